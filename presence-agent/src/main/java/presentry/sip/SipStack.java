@@ -36,7 +36,7 @@ public final class SipStack implements AutoCloseable {
 
     /** Where it listens. */
     public InetSocketAddress address(Transport transport) {
-        return new InetSocketAddress(transport.ordinal());
+        return InetSocketAddress.createUnresolved(transport.name(), 0);
     }
 
     /**
