@@ -88,9 +88,13 @@ final class RunCommand implements Callable<Integer> {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`");
+                    spec.commandLine(),
+                    "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`");
         }
-        return new Setting(assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip(), "--set");
+        return new Setting(
+                assignment.substring(0, equals).strip(),
+                assignment.substring(equals + 1).strip(),
+                "--set");
     }
 
     private int complain(List<String> problems, int status) {

@@ -49,7 +49,9 @@ class ImportRulesTest {
                 .filter(name -> !isAllowed(importer, name))
                 .forEach(name -> forbidden.add(importer + " imports " + name)));
 
-        assertThat(forbidden).as("not listed in tests/src/test/resources/imports.txt").isEmpty();
+        assertThat(forbidden)
+                .as("not listed in tests/src/test/resources/imports.txt")
+                .isEmpty();
     }
 
     @Test

@@ -55,8 +55,9 @@ record ImportTable(Map<String, List<String>> libraries, Map<String, Line> lines)
 
     /** May sources of package {@code importer} use package {@code imported}, which is not ours? */
     boolean allowsForeign(String importer, String imported) {
-        List<String> owners = libraries.keySet().stream()
-                .filter(library -> libraries.get(library).stream().anyMatch(first -> isWithin(imported, first)))
+        List<String> owners = libraries.entrySet().stream()
+                .filter(library -> library.getValue().stream().anyMatch(first -> isWithin(imported, first)))
+                .map(Map.Entry::getKey)
                 .toList();
         if (owners.isEmpty()) {
             return FREE.stream().anyMatch(first -> isWithin(imported, first));

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 /** How the lines of the table add up. */
 class ImportTableTest {
     private final ImportTable table = ImportTable.parse("""
-            library Netty = io.netty
-            library java.sql = java.sql
-            *        -> uri ;
-            agent.*  -> model ;
-            model    -> ; Netty
-            agent.a  -> store ; java.sql
-            agent.b  -> agent.a+ ;
-            store    -> ;
-            top      -> * ;
-            """);
+        library Netty = io.netty
+        library java.sql = java.sql
+        *        -> uri ;
+        agent.*  -> model ;
+        model    -> ; Netty
+        agent.a  -> store ; java.sql
+        agent.b  -> agent.a+ ;
+        store    -> ;
+        top      -> * ;
+        """);
 
     @Test
     void aPackageMayImportWhatItsLineNames() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The Java sources of all modules. */
 final class SourceTree {
     /** Surefire runs in the folder of the module; the project is the one around it. */
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private SourceTree() {}
 
@@ -31,8 +31,9 @@ final class SourceTree {
 
     /** The package of a source, without the root package: {@code policy.model}. */
     static String packageOf(Path source) {
-        String folder = source.getParent().toString().replace('\\', '/');
-        return folder.substring(folder.lastIndexOf("/presentry/") + "/presentry/".length()).replace('/', '.');
+        String path = source.toString().replace('\\', '/');
+        return path.substring(path.lastIndexOf("/presentry/") + "/presentry/".length(), path.lastIndexOf('/'))
+                .replace('/', '.');
     }
 
     private static List<Path> below(String folder) throws IOException {

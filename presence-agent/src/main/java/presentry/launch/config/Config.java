@@ -84,8 +84,7 @@ public record Config(
      * @param authentication how senders become known
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
      */
-    public record Http(
-            HostPort listen, String xcapRoot, HttpAuthentication authentication, boolean allowNonLoopback) {}
+    public record Http(HostPort listen, String xcapRoot, HttpAuthentication authentication, boolean allowNonLoopback) {}
 
     /**
      * Trust.

@@ -21,10 +21,18 @@ final class ConfigFile {
 
     /** What reading the file ends in. */
     sealed interface Content {
-        /** @param words the words by key, in the order of the file */
+        /**
+         * It was read.
+         *
+         * @param words the words by key, in the order of the file
+         */
         record Keys(Map<String, List<String>> words) implements Content {}
 
-        /** @param problem why there is nothing, a sentence that names the file */
+        /**
+         * It could not be read.
+         *
+         * @param problem why, a sentence that names the file
+         */
         record Unreadable(String problem) implements Content {}
     }
 
@@ -41,9 +49,8 @@ final class ConfigFile {
             return new Content.Unreadable(file + ": the file cannot be read (" + unreadable.getMessage() + ").");
         } catch (JacksonException notToml) {
             TokenStreamLocation at = notToml.getLocation();
-            return new Content.Unreadable(
-                    "%s, line %d, column %d: this is not TOML: %s."
-                            .formatted(file, at.getLineNr(), at.getColumnNr(), notToml.getOriginalMessage()));
+            return new Content.Unreadable("%s, line %d, column %d: this is not TOML: %s."
+                    .formatted(file, at.getLineNr(), at.getColumnNr(), notToml.getOriginalMessage()));
         }
     }
 

@@ -173,7 +173,7 @@ final class ConfigKeys {
     static final ConfigKey<Integer> MAX_WATCHERS = key(
             "limits.max-watchers-per-presentity",
             count("subscriptions", 1, 1_000_000),
-            "How many subscriptions one user may have to him; the next is answered 403.",
+            "How many subscriptions there may be to one user; the next is answered 403.",
             "10000");
 
     static final ConfigKey<Integer> MAX_SUBSCRIPTIONS = key(

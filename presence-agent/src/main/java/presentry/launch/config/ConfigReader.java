@@ -26,7 +26,8 @@ public final class ConfigReader {
     private void take(Path file) {
         switch (ConfigFile.read(file)) {
             case ConfigFile.Content.Keys keys ->
-                keys.words().forEach((key, words) -> written.put(key, new ConfigValues.Written(words, file.toString())));
+                keys.words()
+                        .forEach((key, words) -> written.put(key, new ConfigValues.Written(words, file.toString())));
             case ConfigFile.Content.Unreadable unreadable -> problems.add(unreadable.problem());
         }
     }

@@ -57,7 +57,8 @@ record ConfigValues(Map<String, Written> written) {
     private Stream<String> wrongValues() {
         return ConfigKeys.ALL.stream()
                 .filter(key -> find(key).isEmpty())
-                .map(key -> "%s; it must be %s.".formatted(quote(key), key.kind().expected()));
+                .map(key ->
+                        "%s; it must be %s.".formatted(quote(key), key.kind().expected()));
     }
 
     private static String nearest(String wrong, List<String> known) {

@@ -29,13 +29,19 @@ record Kind<T>(String type, String range, Function<List<String>, Optional<T>> re
     /** A value of one word. */
     static <T> Kind<T> word(String type, String range, Function<String, Optional<T>> reader) {
         return new Kind<>(
-                type, range, words -> words.size() == 1 ? reader.apply(words.getFirst().strip()) : Optional.empty());
+                type,
+                range,
+                words -> words.size() == 1 ? reader.apply(words.getFirst().strip()) : Optional.empty());
     }
 
-    /** A whole number with a unit. */
+    /** How many of something. */
     static Kind<Integer> count(String unit, int least, int most) {
+        return number("a number of " + unit, least, most);
+    }
+
+    private static Kind<Integer> number(String type, int least, int most) {
         return word(
-                unit,
+                type,
                 least + " to " + most,
                 word -> wholeNumber(word)
                         .filter(number -> number >= least && number <= most)
@@ -44,9 +50,11 @@ record Kind<T>(String type, String range, Function<List<String>, Optional<T>> re
 
     /** A duration in whole seconds. */
     static Kind<Duration> seconds(int least, int most) {
-        Kind<Integer> number = count("whole seconds", least, most);
+        Kind<Integer> number = number("whole seconds", least, most);
         return new Kind<>(
-                number.type(), number.range(), words -> number.reader().apply(words).map(Duration::ofSeconds));
+                number.type(),
+                number.range(),
+                words -> number.reader().apply(words).map(Duration::ofSeconds));
     }
 
     static Kind<Boolean> flag() {
@@ -77,19 +85,20 @@ record Kind<T>(String type, String range, Function<List<String>, Optional<T>> re
 
     /** The empty word stands for no value. */
     static <T> Kind<Optional<T>> optional(Kind<T> kind) {
-        return new Kind<>(
-                kind.type(),
-                kind.range().isEmpty() ? "or empty" : kind.range() + ", or empty",
-                words -> words.equals(List.of(""))
-                        ? Optional.of(Optional.empty())
-                        : kind.reader().apply(words).map(Optional::of));
+        String range = kind.range().isEmpty() ? "or empty" : kind.range() + ", or empty";
+        return new Kind<>(kind.type(), range, words -> {
+            Optional<T> value =
+                    words.equals(List.of("")) ? Optional.empty() : kind.reader().apply(words);
+            return value.isPresent() || words.equals(List.of("")) ? Optional.of(value) : Optional.empty();
+        });
     }
 
     /** A list; a comma parts values too, so that a list fits into one option of the command line. */
     static <T> Kind<List<T>> listOf(Kind<T> kind, int least) {
-        String range = least == 0 ? "any number" : least + " or more";
         return new Kind<>(
-                "a list, each " + kind.expected(), range, words -> all(kind, words).filter(list -> list.size() >= least));
+                least == 0 ? "a list" : "a list of " + least + " or more",
+                "each " + kind.expected(),
+                words -> all(kind, words).filter(list -> list.size() >= least));
     }
 
     private static <T> Optional<List<T>> all(Kind<T> kind, List<String> words) {
