@@ -1,6 +1,5 @@
 package presentry.agent.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import presentry.policy.cache.PolicySource;
@@ -30,15 +29,15 @@ public final class LocalDocuments implements PolicySource {
         for (String auid : RuleUsages.auidsOf(usage)) {
             Snapshot snapshot = store.readAll(owner, auid);
             snapshot.documents().forEach(document -> documents.add(asRules(auid, document)));
-            revision = Math.max(revision, snapshot.revision().sequence());
+            revision = Math.max(revision, snapshot.revision().seq());
         }
         return new Loaded(documents, revision);
     }
 
     private static RuleDocument asRules(String auid, StoredDocument document) {
         return new RuleDocument(
-                auid + "/" + document.document().path(),
-                document.tag().value(),
-                new String(document.body(), StandardCharsets.UTF_8));
+                auid + "/" + document.selector().path(),
+                document.etag().value(),
+                document.body().text());
     }
 }
