@@ -22,16 +22,19 @@ public final class PresencePackage implements EventPackage {
     private static final List<String> FORMATS = List.of(MediaTypes.PIDF_XML);
 
     private final Lifetimes lifetimes;
+    private final Lifetimes publicationLifetimes;
     private final NeutralDocument neutralDocument;
 
     /**
-     * @param lifetimes of subscriptions and publications; RFC 3856, section 6.4, proposes an hour
+     * @param lifetimes of subscriptions; RFC 3856, section 6.4, proposes an hour
+     * @param publicationLifetimes of publications; RFC 3903, section 6, leaves them to the compositor
      * @param tupleIdSecret {@value NeutralDocument#MIN_SECRET_OCTETS} octets or more that no watcher knows and that stay
      *     the same over restarts: the ids in neutral documents are made from it
      * @throws IllegalArgumentException if the secret is too short; a defect
      */
-    public PresencePackage(Lifetimes lifetimes, byte[] tupleIdSecret) {
+    public PresencePackage(Lifetimes lifetimes, Lifetimes publicationLifetimes, byte[] tupleIdSecret) {
         this.lifetimes = lifetimes;
+        this.publicationLifetimes = publicationLifetimes;
         this.neutralDocument = new NeutralDocument(tupleIdSecret);
     }
 
@@ -44,6 +47,11 @@ public final class PresencePackage implements EventPackage {
     @Override
     public Lifetimes lifetimes() {
         return lifetimes;
+    }
+
+    @Override
+    public Lifetimes publicationLifetimes() {
+        return publicationLifetimes;
     }
 
     @Override

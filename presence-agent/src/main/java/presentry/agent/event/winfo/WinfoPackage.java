@@ -43,6 +43,11 @@ public final class WinfoPackage implements EventPackage {
         return lifetimes;
     }
 
+    @Override
+    public Lifetimes publicationLifetimes() {
+        return lifetimes;
+    }
+
     /** RFC 3857, section 4.5. */
     @Override
     public List<String> notifyTypes() {
