@@ -7,16 +7,17 @@ import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.Access.Source;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.evaluate.Precedence;
 import presentry.policy.model.Decision;
-import presentry.policy.model.Outcome;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.SubHandling;
+import presentry.policy.model.Verdict;
 import presentry.uri.Aor;
 
 /**
- * Who may see a presentity. The first that speaks wins: the presentity about itself, a rule that states a handling, the
- * default. A default never raises nor lowers what a rule stated: else nobody could block a mutual friend.
+ * Who may see a presentity. The first that speaks wins: the presentity about itself, then what {@link Precedence} makes of
+ * the rules and the default.
  */
 public final class WatcherAuthorizer {
     private static final Access OWNER =
@@ -47,37 +48,29 @@ public final class WatcherAuthorizer {
             return OWNER;
         }
         Decision decision = policy.decide(watcher.identity(), now, Optional.empty());
-        Outcome outcome = decision.outcome();
-        List<String> rules = policy.rulesOf(decision.signature());
-        if (outcome.stated()) {
-            Source source = policy.usable() ? Source.RULE : Source.RULES_UNUSABLE;
-            return new Access(outcome.handling(), outcome.permissions(), source, rules, decision.validUntil());
+        Verdict verdict =
+                Precedence.decide(whereSilent, decision.outcome(), policy.documentExists(), watchedUntil.isPresent());
+        return new Access(
+                verdict.handling(),
+                verdict.permissions(),
+                policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
+                policy.rulesOf(decision.signature()),
+                validUntil(verdict, decision.validUntil(), watchedUntil));
+    }
+
+    /** What rests on the presentity's own subscription holds no longer than that. */
+    private static Instant validUntil(Verdict verdict, Instant byRules, Optional<Instant> watchedUntil) {
+        if (verdict.source() != Verdict.Source.MUTUAL) {
+            return byRules;
         }
-        return switch (whereSilent) {
-            case MUTUAL -> mutual(decision, rules, watchedUntil);
-            case RFC -> byDefault(decision, rules, policy.documentExists() ? SubHandling.BLOCK : SubHandling.CONFIRM);
-            case CONFIRM -> byDefault(decision, rules, SubHandling.CONFIRM);
-            case BLOCK -> byDefault(decision, rules, SubHandling.BLOCK);
-            case ALLOW -> byDefault(decision, rules, SubHandling.ALLOW);
+        return watchedUntil.filter(until -> until.isBefore(byRules)).orElse(byRules);
+    }
+
+    private static Source sourceOf(Verdict verdict) {
+        return switch (verdict.source()) {
+            case RULES -> Source.RULE;
+            case MUTUAL, NOT_MUTUAL -> Source.MUTUAL_DEFAULT;
+            case SILENT_RULES, NO_DOCUMENT, SERVER_DEFAULT -> Source.SERVER_DEFAULT;
         };
-    }
-
-    private static Access mutual(Decision decision, List<String> rules, Optional<Instant> watchedUntil) {
-        Instant validUntil = decision.validUntil();
-        if (watchedUntil.isEmpty()) {
-            return new Access(SubHandling.CONFIRM, Permissions.NONE, Source.MUTUAL_DEFAULT, rules, validUntil);
-        }
-        Instant earlier = watchedUntil.get().isBefore(validUntil) ? watchedUntil.get() : validUntil;
-        return new Access(SubHandling.ALLOW, shown(decision, rules), Source.MUTUAL_DEFAULT, rules, earlier);
-    }
-
-    private static Access byDefault(Decision decision, List<String> rules, SubHandling handling) {
-        Permissions permissions = handling == SubHandling.ALLOW ? shown(decision, rules) : Permissions.NONE;
-        return new Access(handling, permissions, Source.SERVER_DEFAULT, rules, decision.validUntil());
-    }
-
-    /** Rules that matched without stating a handling still say what is shown; without any, the default shows everything. */
-    private static Permissions shown(Decision decision, List<String> rules) {
-        return rules.isEmpty() ? Permissions.EVERYTHING : decision.outcome().permissions();
     }
 }

@@ -114,8 +114,12 @@ public sealed interface Command {
     /** The time for which the machine asked has come. A generation other than the newest is a late one and ignored. */
     record WakeUp(long generation) implements Command {}
 
-    /** The process has started: decide all that was loaded, and tell watchers what they may not know. */
-    record Resume() implements Command {}
+    /**
+     * The state was loaded: decide all of it, and tell watchers what they may not know.
+     *
+     * @param tellWatchersHomes whether the mailboxes of the watchers may have missed that they watch
+     */
+    record Resume(boolean tellWatchersHomes) implements Command {}
 
     /** A published document, decoded. @param contentType lower case, without parameters */
     record PublishedBody(String contentType, String text) {}

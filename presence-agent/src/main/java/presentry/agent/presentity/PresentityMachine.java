@@ -15,6 +15,7 @@ import presentry.policy.compile.CompiledPolicy;
 public final class PresentityMachine {
     private final MessageAuthorizer messages;
     private final Notifying notifying;
+    private final Mirroring mirroring;
     private final Deciding deciding;
     private final Subscribing subscribing;
     private final Publishing publishing;
@@ -23,7 +24,7 @@ public final class PresentityMachine {
             EventPackages packages, WatcherAuthorizer watchers, MessageAuthorizer messages, PresentityLimits limits) {
         this.messages = messages;
         this.notifying = new Notifying(packages);
-        Mirroring mirroring = new Mirroring(limits.mutualLinger());
+        this.mirroring = new Mirroring(limits.mutualLinger());
         Departing departing = new Departing(notifying, mirroring);
         this.deciding = new Deciding(packages, watchers, notifying, departing);
         this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits);
@@ -58,7 +59,7 @@ public final class PresentityMachine {
             case Command.Watching watching -> watching(step, watching);
             case Command.NotifyEnded ended -> subscribing.notifyEnded(step, ended);
             case Command.WakeUp wakeUp -> state.wokenBy(wakeUp.generation());
-            case Command.Resume resume -> resume(step);
+            case Command.Resume resume -> resume(step, resume);
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
         }
         notifying.tellOwnersOfWatchers(step);
@@ -82,7 +83,12 @@ public final class PresentityMachine {
     }
 
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */
-    private void resume(Step step) {
-        step.state.subscriptions.all().forEach(live -> notifying.tellIfChanged(step, live));
+    private void resume(Step step, Command.Resume resume) {
+        for (LiveSubscription live : step.state.subscriptions.all()) {
+            notifying.tellIfChanged(step, live);
+            if (resume.tellWatchersHomes()) {
+                mirroring.tell(step, live.key().event(), live.stored().watcher());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package presentry.agent.presentity;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import presentry.agent.model.EventName;
@@ -59,6 +60,28 @@ public final class PresentityState {
         deadlines.set(new Timed.OfPublications(), publications.nextExpiry().orElse(Instant.MAX));
     }
 
+    /** Whom this user watches, as found in stored subscriptions; before the first command only. */
+    public void watches(Aor watched, Instant until, Instant now) {
+        WatchedUntil known = watching.get(watched);
+        if (until.isAfter(now) && (known == null || until.isAfter(known.until()))) {
+            watching.put(watched, new WatchedUntil(until, 0));
+        }
+    }
+
+    /**
+     * What the disk knows, in place of a state that knows more than the disk. What others have told stays, and the numbers
+     * go on.
+     */
+    public PresentityState reloaded(List<Subscription> storedSubscriptions, List<Publication> storedPublications) {
+        PresentityState fresh = new PresentityState(owner);
+        fresh.watching.putAll(watching);
+        fresh.tellSequence = tellSequence;
+        fresh.wakeGeneration = wakeGeneration;
+        storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
+        storedPublications.forEach(fresh::load);
+        return fresh;
+    }
+
     public Aor owner() {
         return owner;
     }
@@ -78,7 +101,7 @@ public final class PresentityState {
      *
      * @return false if something newer is known
      */
-    public boolean watches(Aor watched, Instant until, long sequence, Instant now) {
+    boolean watches(Aor watched, Instant until, long sequence, Instant now) {
         WatchedUntil known = watching.get(watched);
         if (known != null && known.sequence() > sequence) {
             return false;

@@ -1,0 +1,53 @@
+package presentry.policy.evaluate;
+
+import presentry.policy.model.Outcome;
+import presentry.policy.model.Permissions;
+import presentry.policy.model.PolicyDefault;
+import presentry.policy.model.SubHandling;
+import presentry.policy.model.Verdict;
+
+/**
+ * What is done in the end: what the rules state, or else what the server's default says. The default never raises what a rule
+ * states (a user could not block a friend otherwise) nor lowers it, which is why it cannot be one more rule: the maximum of
+ * RFC 4745, section 10.2, would beat an explicit block.
+ */
+public final class Precedence {
+    private Precedence() {}
+
+    /**
+     * The first that speaks wins.
+     *
+     * @param mode the server's default
+     * @param documentExists whether the presentity has any rule document
+     * @param mirrored whether the presentity itself has a live subscription to the watcher
+     */
+    public static Verdict decide(PolicyDefault mode, Outcome outcome, boolean documentExists, boolean mirrored) {
+        if (outcome.stated()) {
+            return new Verdict(outcome.handling(), outcome.permissions(), Verdict.Source.RULES);
+        }
+        var handling =
+                switch (mode) {
+                    case MUTUAL -> mirrored ? SubHandling.ALLOW : SubHandling.CONFIRM;
+                    case RFC -> documentExists ? SubHandling.BLOCK : SubHandling.CONFIRM;
+                    case CONFIRM -> SubHandling.CONFIRM;
+                    case BLOCK -> SubHandling.BLOCK;
+                    case ALLOW -> SubHandling.ALLOW;
+                };
+        return new Verdict(handling, shown(handling, outcome), source(mode, documentExists, mirrored));
+    }
+
+    /** Who is allowed by a default sees what matching rules show, or everything when none shows anything. */
+    private static Permissions shown(SubHandling handling, Outcome outcome) {
+        return handling == SubHandling.ALLOW && outcome.permissions() == Permissions.NONE
+                ? Permissions.EVERYTHING
+                : outcome.permissions();
+    }
+
+    private static Verdict.Source source(PolicyDefault mode, boolean documentExists, boolean mirrored) {
+        return switch (mode) {
+            case MUTUAL -> mirrored ? Verdict.Source.MUTUAL : Verdict.Source.NOT_MUTUAL;
+            case RFC -> documentExists ? Verdict.Source.SILENT_RULES : Verdict.Source.NO_DOCUMENT;
+            case CONFIRM, BLOCK, ALLOW -> Verdict.Source.SERVER_DEFAULT;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package presentry.policy.model;
+
+/** What, besides the rule documents themselves, may change a decision. A set of them is a mask of {@link #bit}s. */
+public enum Dependency {
+    /** The sphere of the presentity. */
+    SPHERE,
+    /** The clock; the decision says until when it holds. */
+    TIME,
+    /** A list of URIs kept in another document. */
+    LIST,
+    /** Whether the presentity watches the watcher: no rule stated an action, so a server default decides. */
+    MUTUAL;
+
+    /** This one's bit in a mask. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** Whether a mask contains this one. */
+    public boolean in(int mask) {
+        return (mask & bit()) != 0;
+    }
+}

@@ -1,0 +1,44 @@
+package presentry.policy.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import presentry.policy.model.Condition;
+import presentry.schemas.XmlElement;
+import presentry.uri.CanonicalUri;
+
+/** OMA's additions to the conditions of common policy (OMA XDM core, common policy extensions). */
+final class OmaCommonPolicy implements ConditionVocabulary {
+    /** Its namespace. */
+    static final String NAMESPACE = "urn:oma:xml:xdm:common-policy";
+
+    private final Function<String, List<String>> lists;
+
+    /** @param lists gives the URIs of the list at an anchor; none when there is no such list */
+    OmaCommonPolicy(Function<String, List<String>> lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Optional<Condition> condition(XmlElement element) {
+        if (!element.namespace().equals(NAMESPACE)) {
+            return Optional.empty();
+        }
+        return switch (element.localName()) {
+            case "anonymous-request" -> Optional.of(new Condition.AnonymousRequest(element.line()));
+            case "other-identity" -> Optional.of(new Condition.OtherIdentity(element.line()));
+            case "external-list" -> Optional.of(externalList(element));
+            default -> Optional.empty();
+        };
+    }
+
+    private Condition externalList(XmlElement list) {
+        var members = list.elements().stream()
+                .filter(entry -> entry.localName().equals("entry") && entry.namespace().equals(NAMESPACE))
+                .flatMap(entry -> entry.attribute("anc").stream())
+                .flatMap(anchor -> lists.apply(Values.collapse(anchor)).stream())
+                .flatMap(uri -> CanonicalUri.parse(uri).stream())
+                .toList();
+        return new Condition.ExternalList(list.line(), members);
+    }
+}
