@@ -49,7 +49,12 @@ public final class WatcherAuthorizer {
         }
         Decision decision = policy.decide(watcher.identity(), now, Optional.empty());
         Verdict verdict =
-                Precedence.decide(whereSilent, decision.outcome(), policy.documentExists(), watchedUntil.isPresent());
+                Precedence.decide(
+                        whereSilent,
+                        decision.outcome(),
+                        policy.documentExists(),
+                        watchedUntil.isPresent(),
+                        Permissions.EVERYTHING);
         return new Access(
                 verdict.handling(),
                 verdict.permissions(),
