@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,7 +39,7 @@ class CanonicalUriPropertyTest {
         assertThat(uri.matches(uri)).isTrue();
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void matchingIsSymmetric(@ForAll("uris") String one, @ForAll("uris") String other) {
         var first = CanonicalUri.parse(one).orElseThrow();
         var second = CanonicalUri.parse(other).orElseThrow();

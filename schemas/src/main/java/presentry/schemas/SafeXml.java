@@ -1,0 +1,114 @@
+package presentry.schemas;
+
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamLocation2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Reads XML from strangers: strict UTF-8, no document type declaration, nothing external, no entities but the five of
+ * XML and character references, declared prefixes only, and everything bounded.
+ */
+public final class SafeXml {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final Set<String> ENCODINGS = Set.of("utf-8", "us-ascii");
+    private static final Pattern DECLARED_ENCODING =
+            Pattern.compile("<\\?xml\\s[^>]{0,200}?encoding\\s{0,20}=\\s{0,20}[\"']([^\"'>]{0,40})");
+    private static final WstxInputFactory FACTORY = factory();
+
+    private SafeXml() {}
+
+    /** The octets as text. A document may declare no other encoding than UTF-8 or its subset US-ASCII. */
+    public static Decoded decode(byte[] body) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            return new Decoded.NotUtf8("the document is not encoded in UTF-8");
+        }
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String encoding = declaredEncoding(unmarked);
+        return encoding.isEmpty() || ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))
+                ? new Decoded.Text(unmarked)
+                : new Decoded.NotUtf8("the document declares the encoding `" + encoding + "`; it must be UTF-8");
+    }
+
+    /**
+     * A cursor over the text whose character offsets are exact ({@code getLocationInfo}).
+     *
+     * @throws XMLStreamException here and from the cursor's methods: {@link RefusedXmlException} for what is
+     *     well-formed and yet not accepted, any other for what is not well-formed
+     */
+    public static XMLStreamReader2 reader(String text, XmlLimits limits) throws XMLStreamException {
+        if (text.length() > limits.maxChars()) {
+            throw new RefusedXmlException(
+                    XmlResult.Reason.BEYOND_LIMITS,
+                    "the document is longer than " + limits.maxChars() + " characters",
+                    XMLStreamLocation2.NOT_AVAILABLE);
+        }
+        var reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
+        if ("1.1".equals(reader.getVersion())) {
+            throw new RefusedXmlException(
+                    XmlResult.Reason.NOT_WELL_FORMED, "only XML 1.0 is accepted", reader.getLocation());
+        }
+        return new BoundedReader(reader, limits);
+    }
+
+    /** The document as a tree. */
+    public static XmlResult parse(String text, XmlLimits limits) {
+        try {
+            return new XmlResult.Parsed(XmlTreeReader.read(reader(text, limits)));
+        } catch (RefusedXmlException refused) {
+            return refused(refused.reason(), refused.problem(), refused.getLocation());
+        } catch (XMLStreamException malformed) {
+            return refused(XmlResult.Reason.NOT_WELL_FORMED, problem(malformed), malformed.getLocation());
+        }
+    }
+
+    /** The encoding that the XML declaration names, or empty; whether it is well-formed is seen later. */
+    private static String declaredEncoding(String text) {
+        var declaration = DECLARED_ENCODING.matcher(text);
+        return declaration.lookingAt() ? declaration.group(1) : "";
+    }
+
+    private static XmlResult refused(XmlResult.Reason reason, String problem, Location place) {
+        return new XmlResult.Refused(
+                reason, problem, Math.max(place.getLineNumber(), 0), Math.max(place.getColumnNumber(), 0));
+    }
+
+    /** Parsers put the place behind a line feed; it is told apart from the message here. */
+    private static String problem(XMLStreamException malformed) {
+        String message = malformed.getMessage();
+        return message == null
+                ? "the document is not well-formed"
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static WstxInputFactory factory() {
+        var factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new XMLStreamException("nothing outside of the document is read");
+        });
+        // Parsed lazily, a malformed text would surface as an unchecked exception.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        return factory;
+    }
+}
