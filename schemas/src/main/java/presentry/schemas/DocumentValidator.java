@@ -47,7 +47,7 @@ final class DocumentValidator {
     /** Schemas let every element that they define globally be the root; a grammar has one. */
     private Optional<SchemaProblem> checkRoot(XMLStreamReader reader) {
         Grammar grammar = compiled.grammar();
-        String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
+        String namespace = reader.getNamespaceURI();
         if (reader.getLocalName().equals(grammar.rootName()) && namespace.equals(grammar.rootNamespace())) {
             return Optional.empty();
         }
