@@ -53,7 +53,10 @@ sealed interface Check {
         @Override
         public Optional<String> problem(Received received) {
             boolean same = Objects.equals(Optional.of(received.body()), received.bodyBefore());
-            return same ? Optional.empty() : Optional.of("the body before was: " + received.bodyBefore().orElse("none"));
+            return same
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the body before was: " + received.bodyBefore().orElse("none"));
         }
     }
 

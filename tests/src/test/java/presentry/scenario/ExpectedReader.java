@@ -19,7 +19,7 @@ final class ExpectedReader {
     /** The parts belong to the last of the things that are received. */
     static List<Expected> read(String what, List<String> parts) {
         List<Expected> all = new ArrayList<>();
-        String[] things = what.split(THEN);
+        String[] things = what.split(THEN, -1);
         for (int i = 0; i < things.length; i++) {
             all.add(expected(things[i], i == things.length - 1 ? parts : List.of()));
         }
@@ -62,7 +62,7 @@ final class ExpectedReader {
         for (String part : parts) {
             Matcher header = RequestParts.HEADER.matcher(part);
             if (part.startsWith(HAS)) {
-                for (String question : part.substring(HAS.length()).split(", has ")) {
+                for (String question : part.substring(HAS.length()).split(", has ", -1)) {
                     checks.add(question(question));
                 }
             } else if (part.startsWith(EQUALS)) {
@@ -94,7 +94,9 @@ final class ExpectedReader {
         return equals < 0
                 ? new Check.BodyHas(question, wanted, Optional.empty())
                 : new Check.BodyHas(
-                        question.substring(0, equals), wanted, Optional.of(question.substring(equals + " = ".length())));
+                        question.substring(0, equals),
+                        wanted,
+                        Optional.of(question.substring(equals + " = ".length())));
     }
 
     private static int equalsOutsideBrackets(String question) {

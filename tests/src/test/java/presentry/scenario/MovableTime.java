@@ -15,7 +15,7 @@ import presentry.sip.transport.SipTimer;
  */
 final class MovableTime implements InstantSource, SipTimer {
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::number));
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::number));
 
     private final Executor executor;
     private Instant now;

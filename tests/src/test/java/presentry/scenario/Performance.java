@@ -41,7 +41,8 @@ final class Performance {
             case Step.Http http -> send(http);
             case Step.Sip sip -> send(sip);
             case Step.InDialog inDialog -> send(inDialog);
-            case Step.Answering(var actor, var status) -> stage.participant(actor).agent.answerMessagesWith(status);
+            case Step.Answering(var actor, var status) ->
+                stage.participant(actor).agent.answerMessagesWith(status);
             case Step.Receives(var actor, var expected) -> receive(stage.participant(actor), expected);
             case Step.TimePasses(var duration) -> stage.server().timePasses(duration);
             case Step.Restart() -> stage.server().startAgain();
@@ -55,11 +56,12 @@ final class Performance {
         XcapClient documents = stage.documents();
         Map<String, String> headers = new HashMap<>();
         http.headers().forEach((name, value) -> headers.put(name, sender.fill(value)));
-        sender.answered(switch (http.verb()) {
-            case "GET" -> documents.get(http.path(), headers);
-            case "DELETE" -> documents.delete(http.path(), headers);
-            default -> documents.put(http.path(), http.body().orElse(new Content("text/plain", "")), headers);
-        });
+        sender.answered(
+                switch (http.verb()) {
+                    case "GET" -> documents.get(http.path(), headers);
+                    case "DELETE" -> documents.delete(http.path(), headers);
+                    default -> documents.put(http.path(), http.body().orElse(new Content("text/plain", "")), headers);
+                });
     }
 
     private void send(Step.Sip sip) {
@@ -89,8 +91,7 @@ final class Performance {
     private static SipRequest finished(
             Participant sender, SipRequest.Builder request, Map<String, String> headers, Optional<Content> body) {
         headers.forEach((name, value) -> request.replaceHeader(name, sender.fill(value)));
-        body.ifPresent(content -> request.body(
-                content.type(), content.text().getBytes(StandardCharsets.UTF_8)));
+        body.ifPresent(content -> request.body(content.type(), content.text().getBytes(StandardCharsets.UTF_8)));
         return request.build();
     }
 
@@ -103,15 +104,19 @@ final class Performance {
                     assertThat(receiver.agent.message()).as("the MESSAGE").isEqualTo(text);
                 case Expected.Nothing() -> {
                     stage.server().settle();
-                    assertThat(receiver.agent.unread()).as("what came although nothing should").isEmpty();
+                    assertThat(receiver.agent.unread())
+                            .as("what came although nothing should")
+                            .isEmpty();
                 }
             }
         }
     }
 
     private static void check(Received received, List<Check> checks) {
-        List<String> problems =
-                checks.stream().map(check -> check.problem(received)).flatMap(Optional::stream).toList();
+        List<String> problems = checks.stream()
+                .map(check -> check.problem(received))
+                .flatMap(Optional::stream)
+                .toList();
         assertThat(problems).as("what is wrong with %s", received).isEmpty();
     }
 }

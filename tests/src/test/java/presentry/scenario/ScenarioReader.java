@@ -42,8 +42,8 @@ final class ScenarioReader {
             try {
                 reader.take(number, line);
             } catch (RuntimeException wrong) {
-                throw new IllegalArgumentException("%s, line %d: %s: `%s`"
-                        .formatted(file.getFileName(), number, wrong.getMessage(), line), wrong);
+                throw new IllegalArgumentException(
+                        "%s, line %d: %s: `%s`".formatted(file.getFileName(), number, wrong.getMessage(), line), wrong);
             }
         }
         return new Scenario(reader.title, reader.people, reader.settings, reader.lines);
