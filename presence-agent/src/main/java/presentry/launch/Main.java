@@ -33,6 +33,7 @@ public final class Main implements Runnable {
     /** The commands there are; errors are answered by one line each, never by a stack trace. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand(Wiring::start))
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import presentry.policy.model.PolicyDefault;
 
 /**
  * All that an operator may choose, checked: every value stands within its range, and the values fit each other.
@@ -51,20 +52,6 @@ public record Config(
     public enum HttpAuthentication {
         /** Not at all: each request acts as the owner of the tree it names. */
         NONE
-    }
-
-    /** What decides about a watcher of whom no matching rule says how to treat him. */
-    public enum PolicyDefault {
-        /** Allowed while the presentity watches him in turn, else left pending. */
-        MUTUAL,
-        /** Blocked when the presentity has a rule document (RFC 5025, section 3.2.1), else left pending. */
-        RFC,
-        /** Left pending. */
-        CONFIRM,
-        /** Refused. */
-        BLOCK,
-        /** Allowed, and sees everything. */
-        ALLOW
     }
 
     /**

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import presentry.launch.config.Config.HttpAuthentication;
-import presentry.launch.config.Config.PolicyDefault;
 import presentry.launch.config.Config.SipAuthentication;
 import presentry.launch.config.Config.SipTransport;
+import presentry.policy.model.PolicyDefault;
 import presentry.uri.CanonicalUri;
 import presentry.uri.DomainName;
 

@@ -1,0 +1,153 @@
+package presentry.agent.presentity;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import presentry.agent.model.EventName;
+import presentry.agent.model.Publication;
+import presentry.agent.model.Subscription;
+import presentry.agent.publication.PublicationTable;
+import presentry.agent.subscription.LiveSubscription;
+import presentry.agent.subscription.SubscriptionTable;
+import presentry.policy.compile.CompiledPolicy;
+import presentry.uri.Aor;
+
+/**
+ * All that the agent knows of one presentity. Mutable; owned by the mailbox of its shard and changed by
+ * {@link PresentityMachine} alone.
+ */
+public final class PresentityState {
+    /** Something with a deadline of its own. */
+    sealed interface Timed {
+        record OfSubscription(LiveSubscription subscription) implements Timed {}
+
+        record OfPublications() implements Timed {}
+    }
+
+    /** A fact about another user: that this one watches him. */
+    private record WatchedUntil(Instant until, long sequence) {}
+
+    final Aor owner;
+    final SubscriptionTable subscriptions = new SubscriptionTable();
+    final PublicationTable publications = new PublicationTable();
+    final Deadlines<Timed> deadlines = new Deadlines<>();
+    final Map<EventName, Views> views = new HashMap<>();
+    private final Map<Aor, WatchedUntil> watching = new HashMap<>();
+
+    /** The rules by which all present subscriptions were decided; empty before the first decision. */
+    Optional<CompiledPolicy> decidedBy = Optional.empty();
+
+    private long tellSequence;
+    private long wakeGeneration;
+    private Instant wakeAt = Instant.MAX;
+
+    public PresentityState(Aor owner) {
+        this.owner = owner;
+    }
+
+    /** Takes in a stored subscription; {@link Command.Resume} must follow when all is loaded. */
+    public void load(Subscription subscription, long lastFingerprint) {
+        LiveSubscription live = subscriptions.resume(subscription);
+        live.lastFingerprint(lastFingerprint);
+        deadlines.set(new Timed.OfSubscription(live), subscription.expiresAt());
+    }
+
+    /** Takes in a stored publication; {@link Command.Resume} must follow when all is loaded. */
+    public void load(Publication publication) {
+        publications.add(publication);
+        deadlines.set(new Timed.OfPublications(), publications.nextExpiry().orElse(Instant.MAX));
+    }
+
+    /** Whom this user watches, as found in stored subscriptions; before the first command only. */
+    public void watches(Aor watched, Instant until, Instant now) {
+        WatchedUntil known = watching.get(watched);
+        if (until.isAfter(now) && (known == null || until.isAfter(known.until()))) {
+            watching.put(watched, new WatchedUntil(until, 0));
+        }
+    }
+
+    /**
+     * What the disk knows, in place of a state that knows more than the disk. What others have told stays, and the numbers
+     * go on.
+     */
+    public PresentityState reloaded(List<Subscription> storedSubscriptions, List<Publication> storedPublications) {
+        PresentityState fresh = new PresentityState(owner);
+        fresh.watching.putAll(watching);
+        fresh.tellSequence = tellSequence;
+        fresh.wakeGeneration = wakeGeneration;
+        storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
+        storedPublications.forEach(fresh::load);
+        return fresh;
+    }
+
+    public Aor owner() {
+        return owner;
+    }
+
+    /** The subscriptions at work; to be read only. */
+    public SubscriptionTable subscriptions() {
+        return subscriptions;
+    }
+
+    /** Whether nothing is known of this user that is not the same as knowing nothing. */
+    public boolean isEmpty() {
+        return subscriptions.isEmpty() && publications.isEmpty() && watching.isEmpty();
+    }
+
+    /**
+     * Takes the fact that this user watches another one until some time.
+     *
+     * @return false if something newer is known
+     */
+    boolean watches(Aor watched, Instant until, long sequence, Instant now) {
+        WatchedUntil known = watching.get(watched);
+        if (known != null && known.sequence() > sequence) {
+            return false;
+        }
+        if (until.isAfter(now)) {
+            watching.put(watched, new WatchedUntil(until, sequence));
+        } else {
+            watching.remove(watched);
+        }
+        return true;
+    }
+
+    /** Until when this user watches another one; empty if he does not. */
+    Optional<Instant> watchesUntil(Aor watched, Instant now) {
+        WatchedUntil known = watching.get(watched);
+        if (known == null) {
+            return Optional.empty();
+        }
+        if (known.until().isAfter(now)) {
+            return Optional.of(known.until());
+        }
+        watching.remove(watched);
+        return Optional.empty();
+    }
+
+    long nextTellSequence() {
+        return ++tellSequence;
+    }
+
+    /** The wish for a wake-up if it differs from the one that stands; the time is never before the earliest deadline. */
+    Optional<Effect> wakeUp() {
+        Instant earliest = deadlines.earliest().orElse(Instant.MAX);
+        if (earliest.equals(wakeAt)) {
+            return Optional.empty();
+        }
+        wakeAt = earliest;
+        wakeGeneration++;
+        return earliest.equals(Instant.MAX)
+                ? Optional.empty()
+                : Optional.of(new Effect.WakeAt(earliest, wakeGeneration));
+    }
+
+    /** The wake-up that was asked for last has come; another one is late and ignored. */
+    void wokenBy(long generation) {
+        if (generation == wakeGeneration) {
+            wakeAt = Instant.MAX;
+        }
+    }
+}
