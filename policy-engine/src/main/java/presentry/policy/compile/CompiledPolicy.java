@@ -52,8 +52,7 @@ public final class CompiledPolicy {
                     case IM_RULES -> SubHandling.BLOCK;
                 };
         var empty = PolicyCompiler.compile(usage, true, List.of());
-        var refusal = new Decision(
-                Outcome.of(handling, true, Permissions.NONE), Instant.MAX, 0, Signatures.UNNUMBERED);
+        var refusal = new Decision(Outcome.of(handling, true, Permissions.NONE), Instant.MAX, 0, Signatures.UNNUMBERED);
         return new CompiledPolicy(true, empty.identities, empty.signatures, problems, Optional.of(refusal));
     }
 

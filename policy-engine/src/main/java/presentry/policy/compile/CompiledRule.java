@@ -23,6 +23,8 @@ record CompiledRule(List<IdentityClause> identity, RuleClass ruleClass, Rule res
 
     /** Bytes of heap. */
     int heapBytes() {
-        return 128 + identity.stream().mapToInt(IdentityClause::heapBytes).sum() + 64 * rest.conditions().size();
+        return 128
+                + identity.stream().mapToInt(IdentityClause::heapBytes).sum()
+                + 64 * rest.conditions().size();
     }
 }

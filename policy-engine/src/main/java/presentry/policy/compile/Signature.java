@@ -42,9 +42,8 @@ final class Signature {
         this.number = number;
         this.rules = List.copyOf(rules);
         spheres = conditions()
-                .flatMap(condition -> condition instanceof Condition.Sphere sphere
-                        ? sphere.tokens().stream()
-                        : Stream.empty())
+                .flatMap(condition ->
+                        condition instanceof Condition.Sphere sphere ? sphere.tokens().stream() : Stream.empty())
                 .collect(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER), TreeSet::add, TreeSet::addAll)
                 .toArray(String[]::new);
         boundaries = conditions()

@@ -56,10 +56,11 @@ final class Signatures {
 
     private synchronized Signature learn(RoleSet roles) {
         var fitting = rules.stream().filter(rule -> rule.fits(roles)).toList();
-        var known = numbered.stream().filter(signature -> signature.has(fitting)).findFirst();
+        var known =
+                numbered.stream().filter(signature -> signature.has(fitting)).findFirst();
         boolean full = learnt.size() >= MOST_LEARNT;
-        var signature = known.orElseGet(
-                () -> new Signature(usage, full ? UNNUMBERED : numbered.size(), fitting, dependencies));
+        var signature =
+                known.orElseGet(() -> new Signature(usage, full ? UNNUMBERED : numbered.size(), fitting, dependencies));
         if (!full) {
             learnt.put(roles, signature);
             if (known.isEmpty()) {

@@ -63,7 +63,8 @@ public final class ConditionMatcher {
     private static boolean excludes(Except except, WatcherIdentity watcher) {
         return watcher.uris().stream().anyMatch(uri -> switch (except) {
             case Except.Entity entity -> entity.id().matches(uri);
-            case Except.Domain domain -> uri.host().filter(domain.domain()::equals).isPresent();
+            case Except.Domain domain ->
+                uri.host().filter(domain.domain()::equals).isPresent();
             case Except.User user -> uri.user().filter(user.user()::equals).isPresent();
         });
     }

@@ -15,6 +15,9 @@ public final class PermissionCombiner {
 
     /** What these rules, all of which match, grant together. Where none states an action, that of silence. */
     public static Outcome combine(Usage usage, List<Rule> matching) {
+        if (matching.isEmpty()) {
+            return Outcome.noRule(silence(usage));
+        }
         var permissions = matching.stream().map(Rule::permissions).reduce(Permissions.NONE, Permissions::or);
         var handling =
                 matching.stream().flatMap(rule -> rule.handling().stream()).reduce(SubHandling::or);

@@ -20,8 +20,10 @@ public final class Precedence {
      * @param mode the server's default
      * @param documentExists whether the presentity has any rule document
      * @param mirrored whether the presentity itself has a live subscription to the watcher
+     * @param shownByDefault what somebody sees whom the default allows and no rule fits
      */
-    public static Verdict decide(PolicyDefault mode, Outcome outcome, boolean documentExists, boolean mirrored) {
+    public static Verdict decide(
+            PolicyDefault mode, Outcome outcome, boolean documentExists, boolean mirrored, Permissions shownByDefault) {
         if (outcome.stated()) {
             return new Verdict(outcome.handling(), outcome.permissions(), Verdict.Source.RULES);
         }
@@ -33,14 +35,9 @@ public final class Precedence {
                     case BLOCK -> SubHandling.BLOCK;
                     case ALLOW -> SubHandling.ALLOW;
                 };
-        return new Verdict(handling, shown(handling, outcome), source(mode, documentExists, mirrored));
-    }
-
-    /** Who is allowed by a default sees what matching rules show, or everything when none shows anything. */
-    private static Permissions shown(SubHandling handling, Outcome outcome) {
-        return handling == SubHandling.ALLOW && outcome.permissions() == Permissions.NONE
-                ? Permissions.EVERYTHING
-                : outcome.permissions();
+        boolean byDefault = handling == SubHandling.ALLOW && !outcome.matched();
+        var shown = byDefault ? shownByDefault : outcome.permissions();
+        return new Verdict(handling, shown, source(mode, documentExists, mirrored));
     }
 
     private static Verdict.Source source(PolicyDefault mode, boolean documentExists, boolean mirrored) {

@@ -19,14 +19,22 @@ public sealed interface Condition {
         }
     }
 
-    /** In which state the presentity is (RFC 4745, section 7.3). @param tokens alternatives, compared without case */
+    /**
+     * In which state the presentity is (RFC 4745, section 7.3).
+     *
+     * @param tokens alternatives, compared without case
+     */
     record Sphere(int line, List<String> tokens) implements Condition {
         public Sphere {
             tokens = List.copyOf(tokens);
         }
     }
 
-    /** When the rule holds (RFC 4745, section 7.4). @param intervals alternatives; none: never */
+    /**
+     * When the rule holds (RFC 4745, section 7.4).
+     *
+     * @param intervals alternatives; none: never
+     */
     record Validity(int line, List<Interval> intervals) implements Condition {
         public Validity {
             intervals = List.copyOf(intervals);
@@ -36,7 +44,11 @@ public sealed interface Condition {
     /** OMA's {@code <anonymous-request>}: the watcher asked to stay anonymous. */
     record AnonymousRequest(int line) implements Condition {}
 
-    /** OMA's {@code <external-list>}. @param members the URIs of all lists it names, as they were when it was read */
+    /**
+     * OMA's {@code <external-list>}.
+     *
+     * @param members the URIs of all lists it names, as they were when it was read
+     */
     record ExternalList(int line, List<CanonicalUri> members) implements Condition {
         public ExternalList {
             members = List.copyOf(members);
@@ -46,6 +58,10 @@ public sealed interface Condition {
     /** OMA's {@code <other-identity>}: any authenticated watcher whom no rule of a higher {@link RuleClass} fits. */
     record OtherIdentity(int line) implements Condition {}
 
-    /** A condition that is FALSE whatever happens: unknown (RFC 4745, section 7) or broken. @param why for the user */
+    /**
+     * A condition that is FALSE whatever happens: unknown (RFC 4745, section 7) or broken.
+     *
+     * @param why for the user
+     */
     record Never(int line, String why) implements Condition {}
 }

@@ -9,7 +9,11 @@ public sealed interface IdentityMember {
     /** The line it starts in. */
     int line();
 
-    /** One entity (RFC 4745, section 7.1.2). @param id its URI */
+    /**
+     * One entity (RFC 4745, section 7.1.2).
+     *
+     * @param id its URI
+     */
     record One(int line, CanonicalUri id) implements IdentityMember {}
 
     /**
@@ -24,6 +28,10 @@ public sealed interface IdentityMember {
         }
     }
 
-    /** A child that matches nobody: unknown (RFC 4745, section 7.1.1) or not understood. @param why for the user */
+    /**
+     * A child that matches nobody: unknown (RFC 4745, section 7.1.1) or not understood.
+     *
+     * @param why for the user
+     */
     record Nobody(int line, String why) implements IdentityMember {}
 }

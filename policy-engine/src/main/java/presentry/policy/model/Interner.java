@@ -1,67 +1,59 @@
 package presentry.policy.model;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Gives equal values one object, so that a comparison of references is a comparison of values. Holds what it gave out
- * weakly: it is as large as what is in use elsewhere. Like the one behind {@link String#intern()} it is not state that
- * anybody can see.
+ * Makes one object per content, so that a comparison of references is one of contents. Holds the objects weakly: it is as large as
+ * what is in use elsewhere. Like the pool behind {@link String#intern()} it is not state that anybody can see.
+ *
+ * @param <K> the content, compared by {@code equals}
+ * @param <V> the object, which must hold its content
  */
-final class Interner<T> {
-    private final ConcurrentHashMap<Held<T>, Held<T>> pool = new ConcurrentHashMap<>();
-    private final ReferenceQueue<T> dropped = new ReferenceQueue<>();
+final class Interner<K, V> {
+    private final ConcurrentHashMap<K, Held<K, V>> pool = new ConcurrentHashMap<>();
+    private final ReferenceQueue<V> dropped = new ReferenceQueue<>();
+    private final Function<K, V> maker;
 
-    /** The one object equal to {@code value}; {@code value} itself when it is the first. */
-    T intern(T value) {
+    Interner(Function<K, V> maker) {
+        this.maker = maker;
+    }
+
+    /** The one object with this content. */
+    V get(K content) {
         forgetDropped();
-        var held = new Held<>(value, dropped);
         while (true) {
-            var earlier = pool.putIfAbsent(held, held);
-            if (earlier == null) {
-                return value;
-            }
-            var known = earlier.get();
+            var held = pool.get(content);
+            var known = held == null ? null : held.get();
             if (known != null) {
                 return known;
             }
-            pool.remove(earlier, earlier);
+            var made = maker.apply(content);
+            var fresh = new Held<>(content, made, dropped);
+            held = pool.compute(content, (same, older) -> older != null && older.get() != null ? older : fresh);
+            known = held.get();
+            if (known != null) {
+                return known;
+            }
         }
     }
 
     private void forgetDropped() {
-        Reference<? extends T> reference;
-        while ((reference = dropped.poll()) != null) {
-            pool.remove(reference);
+        for (var reference = dropped.poll(); reference != null; reference = dropped.poll()) {
+            if (reference instanceof Held<?, ?> held) {
+                pool.remove(held.content, held);
+            }
         }
     }
 
-    private static final class Held<T> extends WeakReference<T> {
-        private final int hash;
+    private static final class Held<K, V> extends WeakReference<V> {
+        private final K content;
 
-        Held(T value, ReferenceQueue<T> dropped) {
+        Held(K content, V value, ReferenceQueue<V> dropped) {
             super(value, dropped);
-            this.hash = value.hashCode();
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (this == other) {
-                return true;
-            }
-            if (!(other instanceof Held<?> held) || hash != held.hash) {
-                return false;
-            }
-            var mine = get();
-            return mine != null && mine.equals(held.get());
+            this.content = content;
         }
     }
 }

@@ -1,63 +1,56 @@
 package presentry.policy.model;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What the rules say about one watcher at one moment. One object per value: whether anything changed for a watcher is
  * one comparison of references.
  */
 public final class Outcome {
-    private static final Interner<Outcome> POOL = new Interner<>();
+    private static final Interner<Content, Outcome> POOL = new Interner<>(Outcome::new);
 
-    /** No rule speaks: the presence rules grant nothing, and a server default may step in (RFC 5025, section 3.2.1). */
-    public static final Outcome SILENT = of(SubHandling.BLOCK, false, Permissions.NONE);
+    private final Content content;
 
-    private final SubHandling handling;
-    private final boolean stated;
-    private final Permissions permissions;
-
-    private Outcome(SubHandling handling, boolean stated, Permissions permissions) {
-        this.handling = handling;
-        this.stated = stated;
-        this.permissions = permissions;
+    private Outcome(Content content) {
+        this.content = content;
     }
 
-    /** The one object for this value. */
+    /** What matching rules say; the one object for this value. */
     public static Outcome of(SubHandling handling, boolean stated, Permissions permissions) {
-        return POOL.intern(new Outcome(handling, stated, permissions));
+        return POOL.get(new Content(handling, stated, true, permissions));
+    }
+
+    /**
+     * No rule matches; the one object for this value.
+     *
+     * @param handling what that means for the usage
+     */
+    public static Outcome noRule(SubHandling handling) {
+        return POOL.get(new Content(handling, false, false, Permissions.NONE));
     }
 
     /** The most permissive handling of all matching rules. */
     public SubHandling handling() {
-        return handling;
+        return content.handling();
     }
 
     /** Whether at least one matching rule carried an action; if none did, {@link #handling} is only what silence means. */
     public boolean stated() {
-        return stated;
+        return content.stated();
+    }
+
+    /** Whether any rule matched at all; one that shows nothing is still one that decides what is shown. */
+    public boolean matched() {
+        return content.matched();
     }
 
     /** What all matching rules together show. */
     public Permissions permissions() {
-        return permissions;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * handling.ordinal() + (stated ? 1 : 0)) + permissions.hashCode();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Outcome that
-                        && handling == that.handling
-                        && stated == that.stated
-                        && permissions.equals(that.permissions);
+        return content.permissions();
     }
 
     @Override
     public String toString() {
-        return "Outcome[" + handling.word() + (stated ? ", stated, " : ", not stated, ") + permissions + "]";
+        return content.toString();
     }
+
+    private record Content(SubHandling handling, boolean stated, boolean matched, Permissions permissions) {}
 }

@@ -5,14 +5,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of a presence document may be seen: all transformations of RFC 5025, section 3.3, together. Immutable, and one
  * object per value, so that {@code ==} says whether two watchers see the same.
  */
 public final class Permissions {
-    private static final Interner<Permissions> POOL = new Interner<>();
+    private static final Interner<Grants, Permissions> POOL = new Interner<>(Permissions::new);
 
     /** Shows nothing but the empty document. */
     public static final Permissions NONE = builder().build();
@@ -25,30 +24,10 @@ public final class Permissions {
             .allAttributes()
             .build();
 
-    private final OccurrenceSet services;
-    private final OccurrenceSet persons;
-    private final OccurrenceSet devices;
-    private final Set<Attribute> attributes;
-    private final UserInput userInput;
-    private final SortedSet<UnknownAttribute> unknownAttributes;
-    private final boolean allAttributes;
-    private final int hash;
+    private final Grants grants;
 
-    private Permissions(Builder from) {
-        services = from.services;
-        persons = from.persons;
-        devices = from.devices;
-        attributes = Collections.unmodifiableSet(EnumSet.copyOf(from.attributes));
-        userInput = from.userInput;
-        unknownAttributes = Collections.unmodifiableSortedSet(new TreeSet<>(from.unknownAttributes));
-        allAttributes = from.allAttributes;
-        hash = services.hashCode()
-                + 31 * persons.hashCode()
-                + 961 * devices.hashCode()
-                + 29791 * attributes.hashCode()
-                + userInput.ordinal()
-                + 7 * unknownAttributes.hashCode()
-                + (allAttributes ? 1231 : 1237);
+    private Permissions(Grants grants) {
+        this.grants = grants;
     }
 
     /** Starts with nothing granted. */
@@ -66,89 +45,82 @@ public final class Permissions {
 
     /** {@code <provide-services>} (RFC 5025, section 3.3.1.3). */
     public OccurrenceSet services() {
-        return services;
+        return grants.services();
     }
 
     /** {@code <provide-persons>} (RFC 5025, section 3.3.1.2). */
     public OccurrenceSet persons() {
-        return persons;
+        return grants.persons();
     }
 
     /** {@code <provide-devices>} (RFC 5025, section 3.3.1.1). */
     public OccurrenceSet devices() {
-        return devices;
+        return grants.devices();
     }
 
     /** The boolean permissions granted one by one; {@link #shows} also knows about all of them at once. */
     public Set<Attribute> attributes() {
-        return attributes;
+        return grants.attributes();
     }
 
     /** {@code <provide-user-input>} as the rules gave it; {@link #shownUserInput} also knows about all attributes. */
     public UserInput userInput() {
-        return userInput;
+        return grants.userInput();
     }
 
     /** {@code <provide-unknown-attribute>} (RFC 5025, section 3.3.2.14). */
     public SortedSet<UnknownAttribute> unknownAttributes() {
-        return unknownAttributes;
+        return grants.unknownAttributes();
     }
 
     /** {@code <provide-all-attributes>} (RFC 5025, section 3.3.2.15). */
     public boolean allAttributes() {
-        return allAttributes;
+        return grants.allAttributes();
     }
 
     /** Whether an attribute is shown where the component that has it is. */
     public boolean shows(Attribute attribute) {
-        return allAttributes || attributes.contains(attribute);
+        return grants.allAttributes() || grants.attributes().contains(attribute);
     }
 
     /** How much of the user input is shown where the component that has it is. */
     public UserInput shownUserInput() {
-        return allAttributes ? UserInput.FULL : userInput;
+        return grants.allAttributes() ? UserInput.FULL : grants.userInput();
     }
 
     /** Whether an attribute without a permission of its own is shown where the component that has it is. */
     public boolean showsUnknown(String namespace, String name) {
-        return allAttributes || unknownAttributes.contains(new UnknownAttribute(namespace, name));
+        return grants.allAttributes() || grants.unknownAttributes().contains(new UnknownAttribute(namespace, name));
     }
 
     /** Whether the whole document is shown, whatever is in it. */
     public boolean grantsEverything() {
-        return allAttributes && services.all() && persons.all() && devices.all();
+        return grants.allAttributes()
+                && grants.services().all()
+                && grants.persons().all()
+                && grants.devices().all();
     }
 
     /** Whether no component can be shown, so that no attribute can either. */
     public boolean grantsNoComponent() {
-        return services.isEmpty() && persons.isEmpty() && devices.isEmpty();
-    }
-
-    @Override
-    public int hashCode() {
-        return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Permissions that
-                        && hash == that.hash
-                        && allAttributes == that.allAttributes
-                        && userInput == that.userInput
-                        && attributes.equals(that.attributes)
-                        && services.equals(that.services)
-                        && persons.equals(that.persons)
-                        && devices.equals(that.devices)
-                        && unknownAttributes.equals(that.unknownAttributes);
+        return grants.services().isEmpty()
+                && grants.persons().isEmpty()
+                && grants.devices().isEmpty();
     }
 
     @Override
     public String toString() {
-        return "Permissions[services=" + services + ", persons=" + persons + ", devices=" + devices + ", attributes="
-                + attributes + ", userInput=" + userInput + ", unknownAttributes=" + unknownAttributes
-                + ", allAttributes=" + allAttributes + "]";
+        return grants.toString();
     }
+
+    private record Grants(
+            OccurrenceSet services,
+            OccurrenceSet persons,
+            OccurrenceSet devices,
+            Set<Attribute> attributes,
+            UserInput userInput,
+            SortedSet<UnknownAttribute> unknownAttributes,
+            boolean allAttributes) {}
 
     /** Collects grants; each call adds to what is there already. Not for several threads. */
     public static final class Builder {
@@ -206,15 +178,25 @@ public final class Permissions {
 
         /** Adds all that another value grants. */
         public Builder grant(Permissions more) {
-            attributes.addAll(more.attributes);
-            unknownAttributes.addAll(more.unknownAttributes);
-            allAttributes |= more.allAttributes;
-            return services(more.services).persons(more.persons).devices(more.devices).userInput(more.userInput);
+            attributes.addAll(more.grants.attributes());
+            unknownAttributes.addAll(more.grants.unknownAttributes());
+            allAttributes |= more.grants.allAttributes();
+            return services(more.services())
+                    .persons(more.persons())
+                    .devices(more.devices())
+                    .userInput(more.userInput());
         }
 
         /** The value, the one object for it. */
         public Permissions build() {
-            return POOL.intern(new Permissions(this));
+            return POOL.get(new Grants(
+                    services,
+                    persons,
+                    devices,
+                    Collections.unmodifiableSet(EnumSet.copyOf(attributes)),
+                    userInput,
+                    Collections.unmodifiableSortedSet(new TreeSet<>(unknownAttributes)),
+                    allAttributes));
         }
     }
 }

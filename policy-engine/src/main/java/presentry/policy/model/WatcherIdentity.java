@@ -57,14 +57,14 @@ public final class WatcherIdentity {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof WatcherIdentity that
-                        && anonymousRequest == that.anonymousRequest
-                        && uris.equals(that.uris);
+        return other instanceof WatcherIdentity that
+                && anonymousRequest == that.anonymousRequest
+                && uris.equals(that.uris);
     }
 
     @Override
     public String toString() {
-        return (uris.isEmpty() ? "unauthenticated" : uris.toString()) + (anonymousRequest ? " (anonymous request)" : "");
+        return (uris.isEmpty() ? "unauthenticated" : uris.toString())
+                + (anonymousRequest ? " (anonymous request)" : "");
     }
 }

@@ -30,7 +30,7 @@ final class CommonPolicy implements ConditionVocabulary {
 
     /** Whether an element is of the common policy namespace and has this name. */
     static boolean is(XmlElement element, String localName) {
-        return element.localName().equals(localName) && element.namespace().equals(Namespaces.COMMON_POLICY);
+        return element.is(Namespaces.COMMON_POLICY, localName);
     }
 
     /** What is said of an element that nobody knows. */

@@ -75,9 +75,12 @@ final class DateTimeReader {
             return Optional.of(withFraction(form, local.toInstant(ZoneOffset.UTC)));
         }
         if (form.group(10) == null) {
-            return Optional.of(withFraction(form, local.toInstant(ZoneOffset.UTC)).plus(shiftWithoutZone));
+            return Optional.of(
+                    withFraction(form, local.toInstant(ZoneOffset.UTC)).plus(shiftWithoutZone));
         }
-        return offset(form).map(offset -> withFraction(form, local.toInstant(ZoneOffset.UTC).minus(offset)));
+        return offset(form)
+                .map(offset ->
+                        withFraction(form, local.toInstant(ZoneOffset.UTC).minus(offset)));
     }
 
     /** Offsets reach 14:00 on both sides (XML Schema part 2, section 3.2.7.3). */
@@ -99,10 +102,9 @@ final class DateTimeReader {
         if (digits == null) {
             return second;
         }
-        var nanos = Integer.parseInt(
-                (digits + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS));
-        boolean finer = digits.length() > NANO_DIGITS
-                && !digits.substring(NANO_DIGITS).matches("0+");
+        var nanos = Integer.parseInt((digits + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS));
+        boolean finer =
+                digits.length() > NANO_DIGITS && !digits.substring(NANO_DIGITS).matches("0+");
         return second.plusNanos(finer ? nanos + 1L : nanos);
     }
 

@@ -11,9 +11,7 @@ final class ImRules implements GrantVocabulary {
     /** A value that is neither {@code allow} nor {@code block} blocks: SER knows only these two. */
     @Override
     public Optional<SubHandling> action(XmlElement element) {
-        boolean ours = element.namespace().equals(Namespaces.IM_RULES)
-                && element.localName().equals("im-handling");
-        return ours
+        return element.is(Namespaces.IM_RULES, "im-handling")
                 ? Optional.of(Values.token(element)
                         .filter("allow"::equals)
                         .map(word -> SubHandling.ALLOW)

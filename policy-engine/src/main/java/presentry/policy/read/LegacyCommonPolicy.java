@@ -24,18 +24,18 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
 
     /** Whether a rule set uses elements of the old dialect and none of those that replaced them. */
     static boolean isSpokenIn(XmlElement ruleset) {
-        var members = identities(ruleset).flatMap(identity -> identity.elements().stream())
+        var members = identities(ruleset)
+                .flatMap(identity -> identity.elements().stream())
                 .filter(member -> member.namespace().equals(Namespaces.COMMON_POLICY))
                 .toList();
         return members.stream().anyMatch(member -> OLD.contains(member.localName()))
-                && members.stream().noneMatch(member -> CommonPolicy.is(member, "one") || CommonPolicy.is(member, "many"));
+                && members.stream()
+                        .noneMatch(member -> CommonPolicy.is(member, "one") || CommonPolicy.is(member, "many"));
     }
 
     @Override
     public Optional<Condition> condition(XmlElement element) {
-        return CommonPolicy.is(element, "identity")
-                ? Optional.of(identity(element))
-                : commonPolicy.condition(element);
+        return CommonPolicy.is(element, "identity") ? Optional.of(identity(element)) : commonPolicy.condition(element);
     }
 
     private static Stream<XmlElement> identities(XmlElement ruleset) {
@@ -55,7 +55,8 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
         var members = new ArrayList<IdentityMember>();
         for (var member : identity.elements()) {
             if (CommonPolicy.is(member, "id")) {
-                members.add(CommonPolicy.entity(member, member.attribute("entity").orElseGet(member::text)));
+                members.add(
+                        CommonPolicy.entity(member, member.attribute("entity").orElseGet(member::text)));
             } else if (CommonPolicy.is(member, "domain")) {
                 members.add(CommonPolicy.manyOf(member, Optional.of(domain(member)), excepts));
             } else if (CommonPolicy.is(member, "any-identity")) {
@@ -65,7 +66,8 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
             }
         }
         return members.isEmpty() && !identity.elements().isEmpty()
-                ? new Condition.Never(identity.line(), "<identity> has exceptions but nothing that they are exceptions to")
+                ? new Condition.Never(
+                        identity.line(), "<identity> has exceptions but nothing that they are exceptions to")
                 : new Condition.Identity(identity.line(), members);
     }
 
@@ -83,8 +85,9 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
                 .flatMap(child -> DomainReader.read(domain(child)).stream())
                 .map(Except.Domain::new)
                 .forEach(excepts::add);
-        var domains =
-                any.elements().stream().filter(child -> CommonPolicy.is(child, "domain")).toList();
+        var domains = any.elements().stream()
+                .filter(child -> CommonPolicy.is(child, "domain"))
+                .toList();
         return domains.isEmpty()
                 ? List.of(CommonPolicy.manyOf(any, Optional.empty(), excepts))
                 : domains.stream()

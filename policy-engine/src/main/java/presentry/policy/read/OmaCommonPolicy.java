@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import presentry.policy.model.Condition;
+import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.uri.CanonicalUri;
 
 /** OMA's additions to the conditions of common policy (OMA XDM core, common policy extensions). */
 final class OmaCommonPolicy implements ConditionVocabulary {
-    /** Its namespace. */
-    static final String NAMESPACE = "urn:oma:xml:xdm:common-policy";
-
     private final Function<String, List<String>> lists;
 
     /** @param lists gives the URIs of the list at an anchor; none when there is no such list */
@@ -21,7 +19,7 @@ final class OmaCommonPolicy implements ConditionVocabulary {
 
     @Override
     public Optional<Condition> condition(XmlElement element) {
-        if (!element.namespace().equals(NAMESPACE)) {
+        if (!element.namespace().equals(Namespaces.OMA_COMMON_POLICY)) {
             return Optional.empty();
         }
         return switch (element.localName()) {
@@ -34,7 +32,7 @@ final class OmaCommonPolicy implements ConditionVocabulary {
 
     private Condition externalList(XmlElement list) {
         var members = list.elements().stream()
-                .filter(entry -> entry.localName().equals("entry") && entry.namespace().equals(NAMESPACE))
+                .filter(entry -> entry.is(Namespaces.OMA_COMMON_POLICY, "entry"))
                 .flatMap(entry -> entry.attribute("anc").stream())
                 .flatMap(anchor -> lists.apply(Values.collapse(anchor)).stream())
                 .flatMap(uri -> CanonicalUri.parse(uri).stream())

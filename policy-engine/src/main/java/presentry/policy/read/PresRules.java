@@ -30,9 +30,7 @@ final class PresRules implements GrantVocabulary {
     private static final Set<OccurrenceSelector.Kind> OF_PERSONS =
             Set.of(OccurrenceSelector.Kind.CLASS, OccurrenceSelector.Kind.OCCURRENCE_ID);
     private static final Set<OccurrenceSelector.Kind> OF_DEVICES = Set.of(
-            OccurrenceSelector.Kind.CLASS,
-            OccurrenceSelector.Kind.OCCURRENCE_ID,
-            OccurrenceSelector.Kind.DEVICE_ID);
+            OccurrenceSelector.Kind.CLASS, OccurrenceSelector.Kind.OCCURRENCE_ID, OccurrenceSelector.Kind.DEVICE_ID);
     private static final Set<OccurrenceSelector.Kind> OF_SERVICES = Set.of(
             OccurrenceSelector.Kind.CLASS,
             OccurrenceSelector.Kind.OCCURRENCE_ID,
@@ -42,7 +40,7 @@ final class PresRules implements GrantVocabulary {
     /** RFC 5025, section 3.2.1. A value that is none of the four counts as the least of them. */
     @Override
     public Optional<SubHandling> action(XmlElement element) {
-        return isOurs(element) && element.localName().equals("sub-handling")
+        return element.is(Namespaces.PRES_RULES, "sub-handling")
                 ? Optional.of(Values.token(element).map(HANDLINGS::get).orElse(SubHandling.BLOCK))
                 : Optional.empty();
     }

@@ -11,7 +11,6 @@ import presentry.policy.model.RuleProblem;
 import presentry.policy.model.Usage;
 import presentry.schemas.SafeXml;
 import presentry.schemas.XmlElement;
-import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 
 /**
@@ -44,7 +43,7 @@ public final class RulesetReader {
         if (document.text().length() > limits.maxChars()) {
             return tooLarge("the document has more than " + limits.maxChars() + " characters", 1);
         }
-        return switch (SafeXml.parse(document.text(), XmlLimits.DEFAULT)) {
+        return switch (SafeXml.parse(document.text(), limits.xml())) {
             case XmlResult.Parsed parsed -> read(usage, document.name(), parsed.root());
             case XmlResult.Refused refused -> unreadable(refused.message(), refused.line());
         };
