@@ -48,13 +48,12 @@ public final class WatcherAuthorizer {
             return OWNER;
         }
         Decision decision = policy.decide(watcher.identity(), now, Optional.empty());
-        Verdict verdict =
-                Precedence.decide(
-                        whereSilent,
-                        decision.outcome(),
-                        policy.documentExists(),
-                        watchedUntil.isPresent(),
-                        Permissions.EVERYTHING);
+        Verdict verdict = Precedence.decide(
+                whereSilent,
+                decision.outcome(),
+                policy.documentExists(),
+                watchedUntil.isPresent(),
+                Permissions.EVERYTHING);
         return new Access(
                 verdict.handling(),
                 verdict.permissions(),
