@@ -32,8 +32,7 @@ class PidfComposerTest {
         assertThat(composed).isEqualToIgnoringWhitespace("""
             <presence xmlns="urn:ietf:params:xml:ns:pidf"
                 xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model"
-                xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid"
-                entity="sip:alice@example.com">
+                xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid">
               <tuple id="t4109">
                 <status><basic>open</basic></status><contact>sip:alice@example.com</contact>
               </tuple>
@@ -54,7 +53,7 @@ class PidfComposerTest {
                 .startsWith("<presence xmlns=\"urn:ietf:params:xml:ns:pidf\""
                         + " xmlns:pidfonline=\"http://www.linphone.org/xsds/pidfonline.xsd\""
                         + " xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
-                        + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\" entity=\"sip:alice@example.com\">");
+                        + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\">");
     }
 
     @Test
