@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
-import presentry.sip.message.Via;
 import presentry.sip.routing.Departure;
 import presentry.sip.routing.ForwardingRules;
 import presentry.sip.transaction.IncomingRequest;
@@ -55,13 +54,12 @@ final class Forwarder {
         }
     }
 
-    /** What has no Via below ours has nowhere to go (RFC 3261, section 16.7, item 3); 503 says nothing of us (item 6). */
+    /** A 503 of the next hop says nothing about us: it becomes 500 (RFC 3261, section 16.7, item 6). */
     private static void returned(IncomingRequest incoming, SipResponse response) {
-        SipResponse upstream = response.withoutTopVia();
         if (response.status() == 503) {
             incoming.answer(SipResponse.answering(incoming.request(), 500));
-        } else if (Via.top(upstream.headers()).isPresent()) {
-            incoming.answer(upstream);
+        } else {
+            incoming.answer(response.withoutTopVia());
         }
     }
 }

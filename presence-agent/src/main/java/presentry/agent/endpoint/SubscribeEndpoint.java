@@ -75,18 +75,18 @@ final class SubscribeEndpoint implements Endpoint {
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         names.winfoId(),
                         watcher,
-                        new DialogAddress(
-                                id,
-                                request.to().uri(),
-                                request.from().uri(),
-                                remoteTarget.get(),
-                                routeSet.get(),
-                                exchange.reachedBy()),
+                        dialog(exchange, id, remoteTarget.get(), routeSet.get()),
                         user.get().entity(),
                         event.spelling(),
                         bodyType.get(),
                         Expiry.asked(request),
                         request.cseq()));
+    }
+
+    private static DialogAddress dialog(Exchange exchange, DialogId id, String remoteTarget, List<String> routeSet) {
+        SipRequest request = exchange.request();
+        return new DialogAddress(
+                id, request.to().uri(), request.from().uri(), remoteTarget, routeSet, exchange.reachedBy());
     }
 
     /** The Request-URI is our Contact here, and the body type was agreed on when the subscription began. */

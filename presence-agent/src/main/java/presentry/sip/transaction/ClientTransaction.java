@@ -22,6 +22,9 @@ final class ClientTransaction {
     /** Sends the request once more. */
     private final Runnable sending;
 
+    /** How many Vias the request has: a response with more or fewer is not ours (RFC 3261, sections 8.1.3.3 and 16.7). */
+    private final int vias;
+
     private final boolean reliable;
     private final SipTimer timer;
     private final Consumer<TransactionEnd> end;
@@ -34,8 +37,14 @@ final class ClientTransaction {
     private Optional<SipTimer.Handle> timerF = Optional.empty();
 
     ClientTransaction(
-            Runnable sending, boolean reliable, SipTimer timer, Consumer<TransactionEnd> end, Runnable forgetting) {
+            Runnable sending,
+            int vias,
+            boolean reliable,
+            SipTimer timer,
+            Consumer<TransactionEnd> end,
+            Runnable forgetting) {
         this.sending = sending;
+        this.vias = vias;
         this.reliable = reliable;
         this.timer = timer;
         this.end = end;
@@ -73,6 +82,9 @@ final class ClientTransaction {
     }
 
     void received(SipResponse response) {
+        if (response.headers().list("Via").size() != vias) {
+            return;
+        }
         if (response.isFinal()) {
             finish(State.COMPLETED, new TransactionEnd.Answered(response));
             return;

@@ -47,9 +47,9 @@ final class ServerTransaction {
     private synchronized void stillTrying(byte[] trying, Duration left) {
         if (state == State.PROCEEDING) {
             last = Optional.of(trying);
-            path.send(trying);
             // Who could not answer in time does not answer at all (RFC 4320, section 4.2).
             pending = Optional.of(timer.after(left, this::terminate));
+            path.send(trying);
         }
     }
 
@@ -85,7 +85,6 @@ final class ServerTransaction {
         byte[] bytes = MessageWriter.write(response);
         state = State.COMPLETED;
         last = Optional.of(bytes);
-        path.send(bytes);
         if (!invite) {
             lingerFor(path.isReliable() ? Duration.ZERO : Times.LIFE); // timer J
         } else if (response.status() >= 300) {
@@ -94,6 +93,7 @@ final class ServerTransaction {
         } else {
             terminate(); // RFC 3261, section 17.2.1: a 2xx is repeated by who gave it
         }
+        path.send(bytes);
     }
 
     private void repeatAfter(Duration interval) {
@@ -104,8 +104,8 @@ final class ServerTransaction {
 
     private synchronized void repeat(Duration interval) {
         if (state == State.COMPLETED) {
-            last.ifPresent(path::send);
             repeatAfter(Times.next(interval));
+            last.ifPresent(path::send);
         }
     }
 

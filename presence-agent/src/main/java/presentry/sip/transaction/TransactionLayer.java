@@ -165,6 +165,7 @@ public final class TransactionLayer implements Arrivals {
         };
         ClientTransaction created = new ClientTransaction(
                 () -> transports.send(transport, remote, bytes, failure),
+                request.headers().list("Via").size(),
                 transport == Transport.TCP,
                 timer,
                 end,

@@ -151,13 +151,13 @@ final class StreamReader extends ByteToMessageDecoder {
     /** The peer will send nothing more but may still want its answers: it gets some time for them. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        super.userEventTriggered(context, event);
         if (event instanceof ChannelInputShutdownEvent) {
             if (deaf) {
                 context.close();
             }
             connection.halfMessage();
         }
-        super.userEventTriggered(context, event);
     }
 
     @Override
