@@ -7,14 +7,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import presentry.launch.ScheduledSipTimer;
+import presentry.launch.ServerTime;
 import presentry.sip.SipSettings;
 import presentry.sip.SipStack;
 import presentry.sip.Started;
@@ -28,7 +25,7 @@ class UserAgentTest {
     private static final String ALICE = "sip:alice@example.com";
     private static final String SERVER_TAG = "of-the-server";
 
-    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+    private final ServerTime time = ServerTime.ofTheMachine();
     private final CopyOnWriteArrayList<SipRequest> seen = new CopyOnWriteArrayList<>();
     private final SipStack server = start();
     private final UserAgent bob = agent(Duration.ofSeconds(10));
@@ -37,7 +34,7 @@ class UserAgentTest {
     void close() {
         bob.close();
         server.close();
-        timers.shutdownNow();
+        time.close().run();
     }
 
     @Test
@@ -118,8 +115,8 @@ class UserAgentTest {
                 new Surroundings(
                         address,
                         Transport.UDP,
-                        new ScheduledSipTimer(timers),
-                        InstantSource.system(),
+                        time.sipTimer(),
+                        time.clock(),
                         new SecureRandom(),
                         Runnable::run,
                         patience));
@@ -128,8 +125,8 @@ class UserAgentTest {
     private SipStack start() {
         Started started = SipStack.start(
                 SipSettings.onBoth("127.0.0.1", 0, Set.of("example.com")),
-                new ScheduledSipTimer(timers),
-                InstantSource.system(),
+                time.sipTimer(),
+                time.clock(),
                 new SecureRandom(),
                 Runnable::run,
                 this::received);

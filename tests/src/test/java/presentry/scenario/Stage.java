@@ -2,17 +2,15 @@ package presentry.scenario;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import presentry.demo.Surroundings;
 import presentry.demo.UserAgent;
 import presentry.demo.XcapClient;
-import presentry.launch.ScheduledSipTimer;
+import presentry.launch.ServerTime;
 import presentry.scenario.Scenario.Actor;
 import presentry.scenario.Scenario.Person;
 import presentry.sip.transport.Transport;
@@ -24,7 +22,7 @@ final class Stage implements AutoCloseable {
     private final Scenario scenario;
     private final ScenarioServer server;
     private final Map<Actor, Participant> participants = new LinkedHashMap<>();
-    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+    private final ServerTime time = ServerTime.ofTheMachine();
     private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
     private final Surroundings surroundings;
     private final XcapClient documents;
@@ -33,13 +31,7 @@ final class Stage implements AutoCloseable {
         this.scenario = scenario;
         this.server = server;
         this.surroundings = new Surroundings(
-                server.sip(),
-                Transport.UDP,
-                new ScheduledSipTimer(timers),
-                InstantSource.system(),
-                new SecureRandom(),
-                lookups,
-                PATIENCE);
+                server.sip(), Transport.UDP, time.sipTimer(), time.clock(), new SecureRandom(), lookups, PATIENCE);
         this.documents = new XcapClient(server.xcapRoot(), PATIENCE);
     }
 
@@ -77,7 +69,7 @@ final class Stage implements AutoCloseable {
     public void close() {
         participants.values().forEach(participant -> participant.agent.close());
         documents.close();
-        timers.shutdownNow();
+        time.close().run();
         lookups.shutdownNow();
     }
 }
