@@ -13,6 +13,9 @@ public interface RunningServer {
     /** The XCAP root as clients write it: {@code http://127.0.0.1:8080/xcap-root}. */
     String xcapRoot();
 
+    /** Whether nothing is under way: until something comes from outside or time passes, nothing will happen. */
+    boolean isIdle();
+
     /** Stops within 5 seconds; subscriptions live on in the data folder. Again: does nothing. */
     void stop();
 }

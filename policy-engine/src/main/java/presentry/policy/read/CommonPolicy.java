@@ -9,6 +9,7 @@ import presentry.policy.model.Condition;
 import presentry.policy.model.Except;
 import presentry.policy.model.IdentityMember;
 import presentry.policy.model.Interval;
+import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.uri.CanonicalUri;
@@ -107,7 +108,7 @@ final class CommonPolicy implements ConditionVocabulary {
 
     /** RFC 4745, section 7.3: the attribute counts, and its tokens stand between blanks. */
     private static Condition sphere(XmlElement sphere) {
-        var tokens = Values.collapse(sphere.attribute("value").orElse(""));
+        var tokens = Token.collapse(sphere.attribute("value").orElse(""));
         if (!sphere.elements().isEmpty()) {
             return new Condition.Never(sphere.line(), unknown(sphere.elements().getFirst()));
         }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import presentry.policy.model.Token;
 
 /**
  * Reads xs:dateTime, the type of {@code <from>} and {@code <until>} (RFC 4745, section 7.4).
@@ -39,7 +40,7 @@ final class DateTimeReader {
     }
 
     private static Optional<Instant> read(String text, Duration shiftWithoutZone) {
-        var form = FORM.matcher(Values.collapse(text));
+        var form = FORM.matcher(Token.collapse(text));
         if (!form.matches()) {
             return Optional.empty();
         }

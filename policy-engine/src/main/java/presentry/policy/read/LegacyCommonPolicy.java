@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import presentry.policy.model.Condition;
 import presentry.policy.model.Except;
 import presentry.policy.model.IdentityMember;
+import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.uri.CanonicalUri;
@@ -96,7 +97,7 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
     }
 
     private static String domain(XmlElement element) {
-        return element.attribute("domain").orElseGet(() -> Values.collapse(element.text()));
+        return element.attribute("domain").orElseGet(() -> Token.collapse(element.text()));
     }
 
     /**
@@ -104,7 +105,7 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
      * part, which is what SER compares, with case.
      */
     private static Stream<Except> except(XmlElement except) {
-        var entity = Values.collapse(except.attribute("entity").orElseGet(except::text));
+        var entity = Token.collapse(except.attribute("entity").orElseGet(except::text));
         var uri = CanonicalUri.parse(entity);
         if (uri.isPresent()) {
             return Stream.of(new Except.Entity(uri.get()));

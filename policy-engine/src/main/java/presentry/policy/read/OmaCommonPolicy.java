@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import presentry.policy.model.Condition;
+import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.uri.CanonicalUri;
@@ -34,7 +35,7 @@ final class OmaCommonPolicy implements ConditionVocabulary {
         var members = list.elements().stream()
                 .filter(entry -> entry.is(Namespaces.OMA_COMMON_POLICY, "entry"))
                 .flatMap(entry -> entry.attribute("anc").stream())
-                .flatMap(anchor -> lists.apply(Values.collapse(anchor)).stream())
+                .flatMap(anchor -> lists.apply(Token.collapse(anchor)).stream())
                 .flatMap(uri -> CanonicalUri.parse(uri).stream())
                 .toList();
         return new Condition.ExternalList(list.line(), members);

@@ -7,6 +7,7 @@ import presentry.policy.model.Condition;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.Rule;
 import presentry.policy.model.SubHandling;
+import presentry.policy.model.Token;
 import presentry.schemas.XmlElement;
 
 /** Reads one {@code <rule>} (RFC 4745, section 6). */
@@ -41,7 +42,7 @@ final class RuleReader {
                 conditions.add(new Condition.Never(part.line(), CommonPolicy.unknown(part)));
             }
         }
-        var id = Values.collapse(rule.attribute("id").orElse(""));
+        var id = Token.collapse(rule.attribute("id").orElse(""));
         return new Rule(document, id, rule.line(), conditions, handling, grants.build());
     }
 

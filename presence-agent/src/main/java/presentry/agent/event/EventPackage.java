@@ -13,8 +13,11 @@ public interface EventPackage {
     /** RFC 6665, section 5.4.1. */
     EventName name();
 
-    /** How long a subscription or publication may last (RFC 6665, section 5.4.4). */
+    /** How long a subscription may last (RFC 6665, section 5.4.4). */
     Lifetimes lifetimes();
+
+    /** How long a publication may last (RFC 3903, section 10.2); not asked where nobody publishes. */
+    Lifetimes publicationLifetimes();
 
     /** Media types that NOTIFYs of this package may carry, the default one first (RFC 6665, section 5.4.5). */
     List<String> notifyTypes();

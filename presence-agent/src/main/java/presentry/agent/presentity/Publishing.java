@@ -34,12 +34,12 @@ final class Publishing {
             return;
         }
         EventPackage event = packages.find(asked.event()).orElseThrow(); // step 2 is taken before
-        Duration wanted = asked.expires().orElse(event.lifetimes().standard());
-        if (event.lifetimes().tooBrief(wanted)) { // step 4
+        Duration wanted = asked.expires().orElse(event.publicationLifetimes().standard());
+        if (event.publicationLifetimes().tooBrief(wanted)) { // step 4
             step.reply(
                     asked.requester(),
-                    new Answer.Published(
-                            new PublishOutcome.TooBrief(event.lifetimes().shortest())));
+                    new Answer.Published(new PublishOutcome.TooBrief(
+                            event.publicationLifetimes().shortest())));
             return;
         }
         Optional<Answer> refusal = refusal(event, asked); // step 5
@@ -47,7 +47,7 @@ final class Publishing {
             step.reply(asked.requester(), refusal.get());
             return;
         }
-        Duration granted = event.lifetimes().grant(wanted);
+        Duration granted = event.publicationLifetimes().grant(wanted);
         if (named.isPresent()) {
             replace(step, event, asked, named.get(), granted);
         } else {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import presentry.policy.model.PolicyDefault;
 
 /**
  * All that an operator may choose, checked: every value stands within its range, and the values fit each other.
@@ -51,20 +52,6 @@ public record Config(
     public enum HttpAuthentication {
         /** Not at all: each request acts as the owner of the tree it names. */
         NONE
-    }
-
-    /** What decides about a watcher of whom no matching rule says how to treat him. */
-    public enum PolicyDefault {
-        /** Allowed while the presentity watches him in turn, else left pending. */
-        MUTUAL,
-        /** Blocked when the presentity has a rule document (RFC 5025, section 3.2.1), else left pending. */
-        RFC,
-        /** Left pending. */
-        CONFIRM,
-        /** Refused. */
-        BLOCK,
-        /** Allowed, and sees everything. */
-        ALLOW
     }
 
     /**
@@ -116,8 +103,9 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
+     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
      */
-    public record Subscribe(Duration standard, Duration min, Duration max) {}
+    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -142,6 +130,7 @@ public record Config(
      * @param maxBodyBytes the body of a SIP request, in octets
      * @param maxWatchersPerPresentity subscriptions to one user
      * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
+     * @param maxPublicationsPerUser publications of one user, all devices together
      * @param mailboxCapacity requests waiting for one shard
      */
     public record Limits(
@@ -149,5 +138,6 @@ public record Config(
             int maxBodyBytes,
             int maxWatchersPerPresentity,
             int maxSubscriptionsPerWatcher,
+            int maxPublicationsPerUser,
             int mailboxCapacity) {}
 }

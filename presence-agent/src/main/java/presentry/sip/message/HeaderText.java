@@ -158,9 +158,9 @@ final class HeaderText {
     }
 
     static boolean isTokenCharacter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c < 128 && "-.!%*_+`'~".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || (c < 128 && "-.!%*_+`'~".indexOf(c) >= 0);
     }
 }

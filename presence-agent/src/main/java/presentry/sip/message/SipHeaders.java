@@ -86,6 +86,11 @@ public final class SipHeaders {
         return count(name) > 0;
     }
 
+    /** These header fields without all of that name. */
+    SipHeaders without(String name) {
+        return contains(name) ? toBuilder().remove(name).build() : this;
+    }
+
     /** How many header fields of that name there are. */
     int count(String name) {
         String wanted = HeaderNames.canonical(name);
@@ -126,6 +131,33 @@ public final class SipHeaders {
         /** Removes all of that name and adds one at the end. */
         public Builder set(String name, String value) {
             return remove(name).add(name, value);
+        }
+
+        /** Puts another text in the place of the topmost element of that name, which must be there. */
+        public Builder replaceTop(String name, String element) {
+            return changeTop(name, List.of(element));
+        }
+
+        /** Removes the topmost element of that name, which must be there. */
+        public Builder removeTop(String name) {
+            return changeTop(name, List.of());
+        }
+
+        /** Only the line of the topmost element is written anew. */
+        private Builder changeTop(String name, List<String> replacement) {
+            String wanted = HeaderNames.canonical(name);
+            int at = 0;
+            while (!lines.get(at).name.equalsIgnoreCase(wanted)) {
+                at++;
+            }
+            List<String> elements = new ArrayList<>(replacement);
+            HeaderText.split(lines.get(at).value, ',').stream().skip(1).forEach(elements::add);
+            if (elements.isEmpty()) {
+                lines.remove(at);
+            } else {
+                lines.set(at, new Line(wanted, String.join(", ", elements)));
+            }
+            return this;
         }
 
         /** Removes all of that name. */

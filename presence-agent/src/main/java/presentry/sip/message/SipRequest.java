@@ -11,24 +11,26 @@ import java.util.OptionalLong;
 public final class SipRequest implements SipMessage {
     private static final long LARGEST_DELTA_SECONDS = 0xFFFF_FFFFL;
 
+    /** What every request is told apart by. */
+    record Identity(NameAddress from, NameAddress to, String callId, long cseq) {}
+
     private final String method;
     private final String requestUri;
     private final SipHeaders headers;
     private final byte[] body;
-    private final NameAddress from;
-    private final NameAddress to;
-    private final String callId;
-    private final long cseq;
+    private final Identity identity;
 
-    private SipRequest(Builder parts, NameAddress from, NameAddress to, String callId, long cseq) {
-        this.method = parts.method;
-        this.requestUri = parts.requestUri;
-        this.headers = parts.headers.build();
-        this.body = parts.body;
-        this.from = from;
-        this.to = to;
-        this.callId = callId;
-        this.cseq = cseq;
+    private SipRequest(String method, String requestUri, SipHeaders headers, byte[] body, Identity identity) {
+        this.method = method;
+        this.requestUri = requestUri;
+        this.headers = headers;
+        this.body = body;
+        this.identity = identity;
+    }
+
+    /** A request whose parts the reader has checked. */
+    static SipRequest read(String method, String requestUri, SipHeaders headers, byte[] body, Identity identity) {
+        return new SipRequest(method, requestUri, headers, body, identity);
     }
 
     /** A builder for a new request; From, To, Call-ID and CSeq must be given, Max-Forwards 70 is added if none is. */
@@ -39,6 +41,18 @@ public final class SipRequest implements SipMessage {
     /** A builder that begins with this request. */
     public Builder toBuilder() {
         return new Builder(method, requestUri, headers.toBuilder(), body);
+    }
+
+    /** This request as the server transport hands it on: {@code topVia} in the place of its topmost Via. */
+    public SipRequest withTopVia(String topVia) {
+        SipHeaders changed = headers.toBuilder().replaceTop("Via", topVia).build();
+        return new SipRequest(method, requestUri, changed, body, identity);
+    }
+
+    /** This request with one more Via on top, as it is sent (RFC 3261, section 18.1.1). */
+    public SipRequest withVia(String via) {
+        SipHeaders changed = headers.toBuilder().addFirst("Via", via).build();
+        return new SipRequest(method, requestUri, changed, body, identity);
     }
 
     /** The method, in the case it was written; methods compare with case (RFC 3261, section 7.1). */
@@ -63,22 +77,22 @@ public final class SipRequest implements SipMessage {
 
     /** The From header field. */
     public NameAddress from() {
-        return from;
+        return identity.from;
     }
 
     /** The To header field. */
     public NameAddress to() {
-        return to;
+        return identity.to;
     }
 
     /** The Call-ID. */
     public String callId() {
-        return callId;
+        return identity.callId;
     }
 
     /** The number of the CSeq header field, 0 to 2^31 - 1; its method is {@link #method()}. */
     public long cseq() {
-        return cseq;
+        return identity.cseq;
     }
 
     /** The first address of the Contact header fields; nothing if there is none, if it cannot be read, or if it is a star. */
@@ -112,17 +126,13 @@ public final class SipRequest implements SipMessage {
     }
 
     private static OptionalLong deltaSeconds(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return OptionalLong.empty();
-        }
-        String digits = text.replaceFirst("^0+(?=.)", "");
-        return OptionalLong.of(
-                digits.length() > 10 ? LARGEST_DELTA_SECONDS : Math.min(Long.parseLong(digits), LARGEST_DELTA_SECONDS));
+        long seconds = Digits.value(text, LARGEST_DELTA_SECONDS);
+        return seconds < 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
     }
 
     @Override
     public String toString() {
-        return method + " " + requestUri + " (" + callId + ", CSeq " + cseq + ")";
+        return method + " " + requestUri + " (" + callId() + ", CSeq " + cseq() + ")";
     }
 
     /** Collects the parts of a request. */
@@ -187,9 +197,9 @@ public final class SipRequest implements SipMessage {
             return this;
         }
 
-        /** Adds a header field before all others. */
-        public Builder topHeader(String name, String value) {
-            headers.addFirst(name, value);
+        /** Removes the topmost Route, which must be there (RFC 3261, section 16.4). */
+        public Builder removeTopRoute() {
+            headers.removeTop("Route");
             return this;
         }
 
@@ -206,25 +216,24 @@ public final class SipRequest implements SipMessage {
          * @throws IllegalStateException if From, To, Call-ID or CSeq is missing or cannot be read; a defect of the caller
          */
         public SipRequest build() {
-            SipHeaders now = headers.build();
-            if (!now.contains("Max-Forwards")) {
+            if (headers.build().first("Max-Forwards").isEmpty()) {
                 headers.add("Max-Forwards", "70"); // RFC 3261, section 8.1.1.6
             }
-            return new SipRequest(
-                    this, address(now, "From"), address(now, "To"), text(now, "Call-ID"), number(text(now, "CSeq")));
+            SipHeaders built = headers.build();
+            CSeq cseq = CSeq.of(built);
+            if (!cseq.isReadable()) {
+                throw incomplete("CSeq");
+            }
+            Identity identity = new Identity(
+                    address(built, "From"),
+                    address(built, "To"),
+                    built.first("Call-ID").orElseThrow(() -> incomplete("Call-ID")),
+                    cseq.number());
+            return new SipRequest(method, requestUri, built, body, identity);
         }
 
-        private NameAddress address(SipHeaders now, String name) {
-            return NameAddress.parse(text(now, name)).orElseThrow(() -> incomplete(name));
-        }
-
-        private String text(SipHeaders now, String name) {
-            return now.first(name).orElseThrow(() -> incomplete(name));
-        }
-
-        private long number(String cseq) {
-            int space = cseq.indexOf(' ');
-            return Long.parseLong(space < 0 ? cseq : cseq.substring(0, space));
+        private NameAddress address(SipHeaders built, String name) {
+            return built.first(name).flatMap(NameAddress::parse).orElseThrow(() -> incomplete(name));
         }
 
         private IllegalStateException incomplete(String name) {

@@ -1,6 +1,7 @@
 package presentry.sip.message;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A response (RFC 3261, section 7.2). Immutable, but for the body array, which nobody writes to. */
 public final class SipResponse implements SipMessage {
@@ -22,7 +23,25 @@ public final class SipResponse implements SipMessage {
      * @param status 100 to 699
      */
     public static Builder answering(SipRequest request, int status) {
-        return new Builder(request, status);
+        return new Builder(request.headers(), request.to().tag(), status);
+    }
+
+    /** A response to what is like a request: those of the five header fields that it has. */
+    public static Builder refusing(SipHeaders requestHeaders, int status) {
+        Optional<String> tag =
+                requestHeaders.first("To").flatMap(NameAddress::parse).flatMap(NameAddress::tag);
+        return new Builder(requestHeaders, tag, status);
+    }
+
+    /** A response whose parts the reader has checked. */
+    static SipResponse read(int status, String reason, SipHeaders headers, byte[] body) {
+        return new SipResponse(status, reason, headers, body);
+    }
+
+    /** This response as it goes upstream: without its topmost Via (RFC 3261, section 16.7, item 3). */
+    public SipResponse withoutTopVia() {
+        return new SipResponse(
+                status, reason, headers.toBuilder().removeTop("Via").build(), body);
     }
 
     /** The status code, 100 to 699. */
@@ -62,6 +81,8 @@ public final class SipResponse implements SipMessage {
 
     /** Collects the parts of a response. */
     public static final class Builder {
+        private static final Set<String> COPIED = Set.of("Via", "From", "To", "Call-ID", "CSeq");
+
         private final int status;
         private String reason;
         private final SipHeaders.Builder headers = SipHeaders.builder();
@@ -69,12 +90,14 @@ public final class SipResponse implements SipMessage {
         private Optional<String> toTag = Optional.empty();
         private byte[] body = new byte[0];
 
-        private Builder(SipRequest request, int status) {
+        private Builder(SipHeaders request, Optional<String> tagOfTo, int status) {
             this.status = status;
             this.reason = ReasonPhrases.of(status);
-            this.toHasTag = request.to().tag().isPresent();
-            for (String name : new String[] {"Via", "From", "To", "Call-ID", "CSeq"}) {
-                request.headers().all(name).forEach(value -> headers.add(name, value));
+            this.toHasTag = tagOfTo.isPresent();
+            for (SipHeaders.Line line : request.lines()) {
+                if (COPIED.contains(line.name())) {
+                    headers.add(line.name(), line.value());
+                }
             }
         }
 
