@@ -40,9 +40,9 @@ public final class Rules {
 
     public static String text(String... rules) {
         return """
-                <ruleset xmlns="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules"
-                    xmlns:im="urn:iptel:xml:ns:im-rules">\
-                """ + String.join("", rules) + "</ruleset>";
+            <ruleset xmlns="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules"
+                xmlns:im="urn:iptel:xml:ns:im-rules">\
+            """ + String.join("", rules) + "</ruleset>";
     }
 
     /** A rule for one watcher that shows everything if it allows. */

@@ -41,6 +41,11 @@ public record TextPackage() implements EventPackage {
     }
 
     @Override
+    public Lifetimes publicationLifetimes() {
+        return LIFETIMES;
+    }
+
+    @Override
     public List<String> notifyTypes() {
         return List.of(TYPE);
     }

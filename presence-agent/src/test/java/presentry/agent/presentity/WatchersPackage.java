@@ -31,6 +31,11 @@ public record WatchersPackage() implements EventPackage {
     }
 
     @Override
+    public Lifetimes publicationLifetimes() {
+        return TextPackage.LIFETIMES;
+    }
+
+    @Override
     public List<String> notifyTypes() {
         return List.of(TextPackage.TYPE);
     }
