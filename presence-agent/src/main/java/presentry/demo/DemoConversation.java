@@ -91,7 +91,7 @@ public final class DemoConversation {
         Notification before = carolsView.next();
         story.step("that she can be reached", OK, alice.publish("open.xml"));
         sees("Bob sees it", "active, open", bobsView);
-        story.step("then that she is busy", OK, alice.publish("busy.xml"));
+        story.step("then that she is busy", OK, alice.publish("open-with-person.xml"));
         sees("Bob sees that too", "active, open, busy", bobsView);
         story.step("Carol refreshes her subscription", OK, Friend.subscribe(carolsView));
         Notification again = carolsView.next();
@@ -111,7 +111,7 @@ public final class DemoConversation {
 
     private void messages() {
         story.chapter("Bob does not want messages from Carol");
-        story.step("his rules are stored", CREATED, bob.putMessageRules("block-messages-of-carol.xml"));
+        story.step("his rules are stored", CREATED, bob.putMessageRules("im-block-carol.xml"));
         story.step("Alice writes to Bob", OK, alice.write(bob, "Lunch?"));
         story.step("Bob reads it", "Lunch?", bob.read());
         story.step("Carol writes to Bob and is refused", FORBIDDEN, carol.write(bob, "Me too?"));

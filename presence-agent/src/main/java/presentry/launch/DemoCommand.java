@@ -8,14 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -76,20 +74,21 @@ final class DemoCommand implements Callable<Integer> {
 
     private static int hold(RunningServer server) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-                ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor()) {
+        ServerTime time = ServerTime.ofTheMachine();
+        try (ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor()) {
             HostPort sip = server.sip();
             Surroundings surroundings = new Surroundings(
                     new InetSocketAddress(sip.host(), sip.port()),
                     Transport.UDP,
-                    new ScheduledSipTimer(timers),
-                    InstantSource.system(),
+                    time.sipTimer(),
+                    time.clock(),
                     new SecureRandom(),
                     lookups,
                     PATIENCE);
             out.printf("A server speaks SIP at %s and XCAP at %s%n", sip, server.xcapRoot());
             return DemoConversation.hold(surroundings, server.xcapRoot(), out) ? RIGHT : WRONG;
         } finally {
+            time.close().run();
             server.stop();
         }
     }

@@ -1,6 +1,7 @@
 package presentry.launch;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import presentry.launch.config.Config;
 
 /** The command line of Presentry. Exit status 0: done; 1: failed; 2: the command line or the configuration is wrong. */
 @Command(
@@ -27,13 +29,18 @@ public final class Main implements Runnable {
 
     /** Runs the command that the arguments name and exits with its status. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Wiring::start).execute(arguments));
     }
 
-    /** The commands there are; errors are answered by one line each, never by a stack trace. */
-    static CommandLine commandLine() {
+    /**
+     * The commands there are; errors are answered by one line each, never by a stack trace.
+     *
+     * @param starter starts a server with a configuration that was found valid
+     */
+    static CommandLine commandLine(Function<Config, StartResult> starter) {
         return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(Wiring::start))
+                .addSubcommand(new RunCommand(starter))
+                .addSubcommand(new DemoCommand(starter))
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -29,8 +29,6 @@ import presentry.xcap.http.HttpSettings;
 /** What the configuration means to each part, in the part's own words. */
 record PartSettings(Config config) {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final int TIMEOUTS_TO_DROP = 3;
-    private static final int MAX_PUBLICATIONS = 32;
     private static final int MAX_TRANSACTIONS = 500_000;
     private static final int MAX_HTTP_HEADER_BYTES = 16 << 10;
     private static final Duration HTTP_IDLE = Duration.ofSeconds(30);
@@ -60,8 +58,8 @@ record PartSettings(Config config) {
         return new PresentityLimits(
                 config.limits().maxWatchersPerPresentity(),
                 config.limits().maxSubscriptionsPerWatcher(),
-                MAX_PUBLICATIONS,
-                TIMEOUTS_TO_DROP,
+                config.limits().maxPublicationsPerUser(),
+                config.subscribe().timeoutsToDrop(),
                 config.mutual().linger());
     }
 

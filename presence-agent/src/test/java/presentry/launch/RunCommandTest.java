@@ -17,11 +17,10 @@ import presentry.launch.config.HostPort;
 class RunCommandTest {
     private final List<Config> started = new ArrayList<>();
     private final StringWriter err = new StringWriter();
-    private final CommandLine command = Main.commandLine()
-            .addSubcommand(new RunCommand(config -> {
+    private final CommandLine command = Main.commandLine(config -> {
                 started.add(config);
                 return new StartResult.Refused(List.of("127.0.0.1:5065 is taken by another program."));
-            }))
+            })
             .setErr(new PrintWriter(err, true));
 
     @Test

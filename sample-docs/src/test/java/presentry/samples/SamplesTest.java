@@ -24,12 +24,20 @@ class SamplesTest {
     @ValueSource(
             strings = {
                 "allow-bob",
+                "allow-bob-and-carol",
                 "allow-bob-at-work",
                 "allow-bob-basic-only",
+                "allow-bob-block-carol",
+                "allow-bob-for-an-hour",
+                "allow-bob-nothing",
+                "allow-bob-polite-block-carol",
                 "allow-bob-until",
                 "allow-domain-except-one",
                 "allow-everybody-everything",
+                "block-and-allow-bob",
                 "block-bob",
+                "block-bob-allow-carol",
+                "block-bob-confirm-carol",
                 "confirm-bob",
                 "polite-block-bob",
             })
@@ -39,7 +47,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"im-block-bob"})
+    @ValueSource(strings = {"im-block-at-work", "im-block-bob", "im-block-carol"})
     void messageRulesAreValid(String name) throws IOException {
         assertThat(CATALOG.validate(Grammar.IM_RULES, read("rules/" + name + ".xml")))
                 .isEmpty();
@@ -60,6 +68,7 @@ class SamplesTest {
             strings = {
                 "at-work",
                 "closed",
+                "on-the-phone",
                 "open",
                 "open-with-person",
                 "two-devices-desk",
@@ -75,9 +84,11 @@ class SamplesTest {
         "rules/invalid/not-well-formed.xml, PRES_RULES, identity",
         "rules/invalid/doctype.xml, PRES_RULES, document type",
         "rules/invalid/misspelt-element.xml, PRES_RULES, sub-handlin",
+        "rules/invalid/empty-identity.xml, PRES_RULES, identity",
         "rules/invalid/wrong-root.xml, PRES_RULES, root element",
         "rules/invalid/unknown-handling.xml, PRES_RULES, refuse",
         "rules/invalid/im-rules-with-sphere.xml, IM_RULES, sphere",
+        "presence/invalid/no-status.xml, PIDF, tuple",
         "presence/invalid/without-entity.xml, PIDF, entity",
     })
     void invalidDocumentsAreRefusedForTheReasonTheyState(String file, Grammar grammar, String reason)

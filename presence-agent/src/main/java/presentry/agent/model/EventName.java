@@ -27,7 +27,13 @@ public record EventName(String text) {
         if (text.length() > MAX_LENGTH || !SipToken.isToken(text)) {
             return Optional.empty();
         }
-        return Optional.of(new EventName(text.toLowerCase(Locale.ROOT)));
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return Optional.of(
+                switch (lowerCase) {
+                    case "presence" -> PRESENCE; // kept with each subscription: one object for all
+                    case "presence.winfo" -> PRESENCE_WINFO;
+                    default -> new EventName(lowerCase);
+                });
     }
 
     /** What this template is applied to: {@code presence} for {@code presence.winfo}; empty if it is not winfo. */

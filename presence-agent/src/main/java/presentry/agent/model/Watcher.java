@@ -1,5 +1,6 @@
 package presentry.agent.model;
 
+import java.util.Collections;
 import java.util.List;
 import presentry.policy.model.WatcherIdentity;
 import presentry.uri.Aor;
@@ -21,7 +22,17 @@ public record Watcher(WatcherIdentity identity) {
 
     /** The users that this watcher is, for the mutual rule; empty when unauthenticated. */
     public List<Aor> homes() {
-        return identity.uris().stream().map(uri -> uri.aor().home()).distinct().toList();
+        List<CanonicalUri> uris = identity.uris();
+        return uris.size() == 1
+                ? List.of(uris.getFirst().aor().home())
+                : uris.stream().map(uri -> uri.aor().home()).distinct().toList();
+    }
+
+    /** Whether both are one: known by a URI in common, or both unknown. */
+    public boolean sameAs(Watcher other) {
+        return identity.authenticated()
+                ? !Collections.disjoint(identity.uris(), other.identity.uris())
+                : !other.identity.authenticated();
     }
 
     /** Whether this watcher is {@code user}. Parameters never make a user another one. */

@@ -3,6 +3,7 @@ package presentry.agent.presentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
@@ -99,8 +100,8 @@ public sealed interface Command {
     record RulesChanged(Runnable seen) implements Command {}
 
     /**
-     * This user watches somebody: the fact that the mutual rule needs. Carries state, never a change, so repeated and
-     * reordered messages do no harm.
+     * This user watches somebody: the fact that the mutual rule needs. Carries state, never a change, so a repeated
+     * message does no harm.
      *
      * @param watched whom
      * @param until first instant at which that is over; in the past when it is over now
@@ -108,8 +109,8 @@ public sealed interface Command {
      */
     record Watching(Aor watched, Instant until, long sequence) implements Command {}
 
-    /** A NOTIFY came to its end. */
-    record NotifyEnded(SubscriptionKey key, NotifyEnd end) implements Command {}
+    /** A NOTIFY came to its end. @param cSeq which one; another one than that under way is ignored */
+    record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) implements Command {}
 
     /** The time for which the machine asked has come. A generation other than the newest is a late one and ignored. */
     record WakeUp(long generation) implements Command {}
@@ -117,9 +118,9 @@ public sealed interface Command {
     /**
      * The state was loaded: decide all of it, and tell watchers what they may not know.
      *
-     * @param tellWatchersHomes whether the mailboxes of the watchers may have missed that they watch
+     * @param untold users whose mailboxes were not told whether they watch, though they should have been
      */
-    record Resume(boolean tellWatchersHomes) implements Command {}
+    record Resume(Set<Aor> untold) implements Command {}
 
     /** A published document, decoded. @param contentType lower case, without parameters */
     record PublishedBody(String contentType, String text) {}

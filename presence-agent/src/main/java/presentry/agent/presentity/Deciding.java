@@ -29,8 +29,8 @@ final class Deciding {
     /** If the rules are not those of the last step, every subscription is decided by them before anything else happens. */
     void bringUpToDate(Step step) {
         if (step.state.decidedBy.filter(step.policy::equals).isEmpty()) {
-            step.state.decidedBy = Optional.of(step.policy);
             step.state.subscriptions.all().forEach(live -> decide(step, live));
+            step.state.decidedBy = Optional.of(step.policy);
         }
     }
 
@@ -48,14 +48,18 @@ final class Deciding {
         if (!live.live()) {
             return;
         }
+        Optional<EventPackage> event = packages.find(live.key().event());
+        if (event.isEmpty()) {
+            departing.notOffered(step, live);
+            return;
+        }
+        Access before = live.access();
+        Access access = access(step, event.get(), live.stored().watcher());
+        live.access(access);
         if (live.stored().expiredAt(step.now)) {
             departing.expired(step, live);
             return;
         }
-        EventPackage event = packages.find(live.key().event()).orElseThrow();
-        Access before = live.access();
-        Access access = access(step, event, live.stored().watcher());
-        live.access(access);
         switch (access.handling()) {
             case BLOCK -> {
                 departing.rejected(step, live);
@@ -70,12 +74,18 @@ final class Deciding {
         }
     }
 
+    /** Decides what the last NOTIFY of a subscription that has ended may show: also that must not be more than is allowed now. */
+    void decideLastWord(Step step, LiveSubscription ended) {
+        packages.find(ended.key().event())
+                .ifPresent(
+                        event -> ended.access(access(step, event, ended.stored().watcher())));
+    }
+
     /** When a subscription must be looked at again: its expiry, or the end of what was decided. */
     void setDeadline(Step step, LiveSubscription live) {
         Instant expiry = live.stored().expiresAt();
         Instant validUntil = live.access().validUntil();
-        step.state.deadlines.set(
-                new PresentityState.Timed.OfSubscription(live), validUntil.isBefore(expiry) ? validUntil : expiry);
+        step.state.subscriptions.deadline(live, validUntil.isBefore(expiry) ? validUntil : expiry);
     }
 
     private static void move(Step step, LiveSubscription live, StatusEvent event) {

@@ -1,5 +1,6 @@
 package presentry.agent.presentity;
 
+import java.time.Instant;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.subscription.LiveSubscription;
@@ -36,25 +37,34 @@ final class Departing {
         tellEnd(step, live);
     }
 
+    /** The server offers the package no more: what there was to watch is gone. */
+    void notOffered(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.NORESOURCE);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
     /** The answer to a NOTIFY said that the watcher has no such subscription: it goes without a word to him. */
     void vanished(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.TIMEOUT);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        if (live.live()) {
+            end(step, live, StatusEvent.TIMEOUT);
+            mirroring.tell(step, live.key().event(), live.stored().watcher());
+        }
         step.state.subscriptions.remove(live);
     }
 
     /** Says the last word as soon as no other NOTIFY is under way, and forgets the subscription. */
     void tellEnd(Step step, LiveSubscription live) {
-        boolean withState = live.stored().lastEvent() != StatusEvent.REJECTED;
+        boolean withState = live.stored().lastEvent() == StatusEvent.TIMEOUT;
         if (notifying.tellEnd(step, live, withState)) {
             step.state.subscriptions.remove(live);
         }
     }
 
-    private void end(Step step, LiveSubscription live, StatusEvent event) {
+    private static void end(Step step, LiveSubscription live, StatusEvent event) {
         Subscription ended = live.stored().on(event);
         step.state.subscriptions.update(live, ended);
-        step.state.deadlines.clear(new PresentityState.Timed.OfSubscription(live));
+        step.state.subscriptions.deadline(live, Instant.MAX);
         step.persist(new Change.DropSubscription(step.state.owner, live.key()));
         step.departed(ended);
     }

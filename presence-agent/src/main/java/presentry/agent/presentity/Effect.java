@@ -15,7 +15,7 @@ public sealed interface Effect {
     /** News for another user's mailbox. */
     record Tell(Aor user, Command.Watching watching) implements Effect {}
 
-    /** A wake-up is wanted; an earlier wish of this presentity is void. Needs no disk. */
+    /** A wake-up is wanted, or none if that is {@link Instant#MAX}; an earlier wish is void. Needs no disk. */
     record WakeAt(Instant at, long generation) implements Effect {}
 
     /** Somebody inside waits to hear that the step is done. */

@@ -33,17 +33,23 @@ final class Mirroring {
         if (!event.equals(EventName.PRESENCE) || watcher.is(step.state.owner)) {
             return;
         }
-        for (Aor home : watcher.homes()) {
-            Instant until = atLeast;
-            for (LiveSubscription live : step.state.subscriptions.ofWatcher(home)) {
-                if (counts(live)) {
-                    Instant end = live.stored().expiresAt().plus(linger);
-                    until = end.isAfter(until) ? end : until;
-                }
+        watcher.homes().forEach(home -> tell(step, home, atLeast));
+    }
+
+    /** What this user's mailbox should know, whatever it has heard before. */
+    void tellAgain(Step step, Aor home) {
+        tell(step, home, Instant.EPOCH);
+    }
+
+    private void tell(Step step, Aor home, Instant atLeast) {
+        Instant until = atLeast;
+        for (LiveSubscription live : step.state.subscriptions.ofWatcher(home)) {
+            if (counts(live)) {
+                Instant end = live.stored().expiresAt().plus(linger);
+                until = end.isAfter(until) ? end : until;
             }
-            step.emit(new Effect.Tell(
-                    home, new Command.Watching(step.state.owner, until, step.state.nextTellSequence())));
         }
+        step.emit(new Effect.Tell(home, new Command.Watching(step.state.owner, until, step.state.nextTellSequence())));
     }
 
     /** Live dialogs count, pending ones too: otherwise two pending sides would wait for each other for ever. */

@@ -9,8 +9,8 @@ import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.WatcherStatus;
-import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
+import presentry.agent.subscription.LiveSubscription.Owed;
 import presentry.policy.model.SubHandling;
 
 /** Makes NOTIFYs (RFC 6665, section 4.2.2): what is in them, and that there are never two of one subscription under way. */
@@ -25,18 +25,16 @@ final class Notifying {
     }
 
     /** The state of a package changed: those who see a difference are told. */
-    void stateChanged(Step step, EventName event) {
-        step.state.views.remove(event);
-        for (LiveSubscription live : step.state.subscriptions.of(event)) {
-            tellIfChanged(step, live);
-        }
+    void stateChanged(Step step, EventPackage event) {
+        step.forgetViews(event);
+        step.state.subscriptions.of(event.name()).forEach(live -> tellIfChanged(step, live));
     }
 
     /** Tells the presentity of each package whose watchers changed in this step (RFC 3857, section 4.7.2). */
     void tellOwnersOfWatchers(Step step) {
         for (EventName watched : step.watchersChanged()) {
             packages.winfoOf(watched).ifPresent(winfo -> {
-                step.state.views.remove(winfo.name());
+                step.forgetViews(winfo);
                 step.state.subscriptions.of(winfo.name()).forEach(live -> tell(step, live));
             });
         }
@@ -44,18 +42,32 @@ final class Notifying {
 
     /** Sends what the watcher may see now, unless that is what was sent last. */
     void tellIfChanged(Step step, LiveSubscription live) {
-        if (live.live() && live.lastFingerprint() != fingerprintNow(step, live)) {
-            tell(step, live);
+        if (!live.live()) {
+            return;
+        }
+        if (live.notifyOutstanding()) {
+            live.owe(Owed.WHAT_CHANGED);
+            return;
+        }
+        if (isToldEachChange(live)) {
+            return;
+        }
+        Optional<Body> body = body(step, live);
+        if (fingerprint(body) != live.lastFingerprint()) {
+            send(step, live, body);
         }
     }
 
     /** Sends what the watcher may see now; if a NOTIFY is under way, after that one has ended. */
     void tell(Step step, LiveSubscription live) {
-        if (live.live() && live.beginNotify()) {
-            Optional<Body> body = body(step, live);
-            live.lastFingerprint(body.map(Body::fingerprint).orElse(LiveSubscription.NO_BODY));
-            send(step, live, body);
+        if (!live.live()) {
+            return;
         }
+        if (live.notifyOutstanding()) {
+            live.owe(Owed.STATE);
+            return;
+        }
+        send(step, live, body(step, live));
     }
 
     /**
@@ -65,21 +77,26 @@ final class Notifying {
      * @return false if one is under way: this must be called again when that one has ended
      */
     boolean tellEnd(Step step, LiveSubscription live, boolean withState) {
-        if (!live.beginNotify()) {
+        if (live.notifyOutstanding()) {
             return false;
         }
         send(step, live, withState ? body(step, live) : Optional.empty());
         return true;
     }
 
+    /** Numbered documents all differ, so comparing them says nothing: their changes are told where they arise. */
+    private boolean isToldEachChange(LiveSubscription live) {
+        boolean sawContent = live.lastFingerprint() != LiveSubscription.UNKNOWN
+                && live.lastFingerprint() != LiveSubscription.NO_BODY;
+        return sawContent && seesSomething(live) && packageOf(live).versioned();
+    }
+
     private void send(Step step, LiveSubscription live, Optional<Body> body) {
-        Subscription stored = live.stored();
         long cSeq = live.dialog().nextLocal();
-        if (live.live() && (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion())) {
-            Subscription reserved = stored.reserving(cSeq + BLOCK, live.versionsTaken() + BLOCK);
-            step.state.subscriptions.update(live, reserved);
-            step.persist(new Change.PutSubscription(step.state.owner, reserved));
-        }
+        live.notifyBegan(cSeq);
+        live.lastFingerprint(fingerprint(body));
+        reserve(step, live, cSeq);
+        Subscription stored = live.stored();
         Duration left = live.live() ? Duration.between(step.now, stored.expiresAt()) : Duration.ZERO;
         step.emit(new Effect.Notify(new Notification(
                 step.state.owner,
@@ -93,20 +110,19 @@ final class Notifying {
                 body)));
     }
 
-    private long fingerprintNow(Step step, LiveSubscription live) {
-        boolean toldOfContent = live.lastFingerprint() != LiveSubscription.UNKNOWN
-                && live.lastFingerprint() != LiveSubscription.NO_BODY;
-        if (toldOfContent && packageOf(live).versioned() && seesSomething(live.access())) {
-            return live
-                    .lastFingerprint(); // each document of it differs by its version; changes are told where they arise
+    /** A restarted server must go on above all numbers that were sent; one that has ended sends none any more. */
+    private static void reserve(Step step, LiveSubscription live, long cSeq) {
+        Subscription stored = live.stored();
+        if (live.live() && (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion())) {
+            Subscription reserved = stored.reserving(cSeq + BLOCK, live.versionsTaken() + BLOCK);
+            step.state.subscriptions.update(live, reserved);
+            step.persist(new Change.PutSubscription(step.state.owner, reserved));
         }
-        return body(step, live).map(Body::fingerprint).orElse(LiveSubscription.NO_BODY);
     }
 
     /** RFC 5025, section 3.2.1: confirm shows nothing, polite-block what allow would show of a user without state. */
     private Optional<Body> body(Step step, LiveSubscription live) {
-        Access access = live.access();
-        if (!seesSomething(access)) {
+        if (!seesSomething(live)) {
             return Optional.empty();
         }
         EventPackage event = packageOf(live);
@@ -114,17 +130,20 @@ final class Notifying {
                 step.state.owner,
                 live.stored().entity(),
                 live.stored().watcher(),
-                access.permissions(),
+                live.access().permissions(),
                 event.versioned() ? live.takeVersion() : 0);
-        if (access.handling() == SubHandling.POLITE_BLOCK) {
-            return Optional.of(event.neutral(view));
-        }
-        Views views = step.state.views.computeIfAbsent(event.name(), unused -> new Views(event, event.compose(step)));
-        return Optional.of(views.nothingToShow() ? event.neutral(view) : views.of(view));
+        return Optional.of(
+                live.access().handling() == SubHandling.POLITE_BLOCK
+                        ? event.neutral(view)
+                        : step.views(event).of(view, () -> event.compose(step)));
     }
 
-    private static boolean seesSomething(Access access) {
-        return switch (access.handling()) {
+    private static long fingerprint(Optional<Body> body) {
+        return body.map(Body::fingerprint).orElse(LiveSubscription.NO_BODY);
+    }
+
+    private static boolean seesSomething(LiveSubscription live) {
+        return switch (live.access().handling()) {
             case BLOCK, CONFIRM -> false;
             case POLITE_BLOCK, ALLOW -> true;
         };

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
-import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
 
 /**
@@ -47,10 +47,12 @@ public final class PresentityMachine {
                     });
             return step.effects();
         }
+        // A timer may be late: nothing below may rest on what is over.
+        List<EventPackage> expired = publishing.expire(step);
         // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
         deciding.bringUpToDate(step);
-        // A timer may be late: nothing below may rest on what is over.
-        overdue(step);
+        state.subscriptions.due(now).forEach(live -> deciding.decide(step, live));
+        expired.forEach(event -> notifying.stateChanged(step, event));
         switch (command) {
             case Command.Subscribe subscribe -> subscribing.begin(step, subscribe);
             case Command.Resubscribe resubscribe -> subscribing.goOn(step, resubscribe);
@@ -63,6 +65,7 @@ public final class PresentityMachine {
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
         }
         notifying.tellOwnersOfWatchers(step);
+        state.views.values().forEach(Views::settle);
         state.wakeUp().ifPresent(step::emit);
         return step.effects();
     }
@@ -73,22 +76,9 @@ public final class PresentityMachine {
         }
     }
 
-    private void overdue(Step step) {
-        for (PresentityState.Timed due : step.state.deadlines.due(step.now)) {
-            switch (due) {
-                case PresentityState.Timed.OfSubscription(LiveSubscription live) -> deciding.decide(step, live);
-                case PresentityState.Timed.OfPublications() -> publishing.expire(step);
-            }
-        }
-    }
-
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */
     private void resume(Step step, Command.Resume resume) {
-        for (LiveSubscription live : step.state.subscriptions.all()) {
-            notifying.tellIfChanged(step, live);
-            if (resume.tellWatchersHomes()) {
-                mirroring.tell(step, live.key().event(), live.stored().watcher());
-            }
-        }
+        step.state.subscriptions.all().forEach(live -> notifying.tellIfChanged(step, live));
+        resume.untold().forEach(user -> mirroring.tellAgain(step, user));
     }
 }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.SubscriptionKey;
 import presentry.agent.publication.PublicationTable;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.agent.subscription.SubscriptionTable;
@@ -19,20 +21,12 @@ import presentry.uri.Aor;
  * {@link PresentityMachine} alone.
  */
 public final class PresentityState {
-    /** Something with a deadline of its own. */
-    sealed interface Timed {
-        record OfSubscription(LiveSubscription subscription) implements Timed {}
-
-        record OfPublications() implements Timed {}
-    }
-
     /** A fact about another user: that this one watches him. */
     private record WatchedUntil(Instant until, long sequence) {}
 
     final Aor owner;
     final SubscriptionTable subscriptions = new SubscriptionTable();
     final PublicationTable publications = new PublicationTable();
-    final Deadlines<Timed> deadlines = new Deadlines<>();
     final Map<EventName, Views> views = new HashMap<>();
     private final Map<Aor, WatchedUntil> watching = new HashMap<>();
 
@@ -43,21 +37,22 @@ public final class PresentityState {
     private long wakeGeneration;
     private Instant wakeAt = Instant.MAX;
 
-    public PresentityState(Aor owner) {
+    /** @param tellSequence what this user's mailbox has told others so far has no higher number */
+    public PresentityState(Aor owner, long tellSequence) {
         this.owner = owner;
+        this.tellSequence = tellSequence;
     }
 
     /** Takes in a stored subscription; {@link Command.Resume} must follow when all is loaded. */
     public void load(Subscription subscription, long lastFingerprint) {
         LiveSubscription live = subscriptions.resume(subscription);
         live.lastFingerprint(lastFingerprint);
-        deadlines.set(new Timed.OfSubscription(live), subscription.expiresAt());
+        subscriptions.deadline(live, subscription.expiresAt());
     }
 
     /** Takes in a stored publication; {@link Command.Resume} must follow when all is loaded. */
     public void load(Publication publication) {
         publications.add(publication);
-        deadlines.set(new Timed.OfPublications(), publications.nextExpiry().orElse(Instant.MAX));
     }
 
     /** Whom this user watches, as found in stored subscriptions; before the first command only. */
@@ -69,16 +64,23 @@ public final class PresentityState {
     }
 
     /**
-     * What the disk knows, in place of a state that knows more than the disk. What others have told stays, and the numbers
-     * go on.
+     * What the disk knows, in place of a state that knows more than the disk. What others have told stays, the numbers go on,
+     * and a NOTIFY under way is still waited for.
+     *
+     * @param unsent subscriptions whose NOTIFY never left, so that no end of it will come
      */
-    public PresentityState reloaded(List<Subscription> storedSubscriptions, List<Publication> storedPublications) {
-        PresentityState fresh = new PresentityState(owner);
+    public PresentityState reloaded(
+            List<Subscription> storedSubscriptions, List<Publication> storedPublications, Set<SubscriptionKey> unsent) {
+        PresentityState fresh = new PresentityState(owner, tellSequence);
         fresh.watching.putAll(watching);
-        fresh.tellSequence = tellSequence;
         fresh.wakeGeneration = wakeGeneration;
         storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
         storedPublications.forEach(fresh::load);
+        for (LiveSubscription live : subscriptions.all()) {
+            if (live.notifyOutstanding() && !unsent.contains(live.key())) {
+                fresh.subscriptions.find(live.key()).ifPresent(same -> same.notifyBegan(live.outstandingCSeq()));
+            }
+        }
         return fresh;
     }
 
@@ -94,6 +96,11 @@ public final class PresentityState {
     /** Whether nothing is known of this user that is not the same as knowing nothing. */
     public boolean isEmpty() {
         return subscriptions.isEmpty() && publications.isEmpty() && watching.isEmpty();
+    }
+
+    /** The highest number that a message to another user's mailbox has had. */
+    public long tellSequence() {
+        return tellSequence;
     }
 
     /**
@@ -131,17 +138,19 @@ public final class PresentityState {
         return ++tellSequence;
     }
 
-    /** The wish for a wake-up if it differs from the one that stands; the time is never before the earliest deadline. */
+    /** The wish for a wake-up if it differs from the one that stands. */
     Optional<Effect> wakeUp() {
-        Instant earliest = deadlines.earliest().orElse(Instant.MAX);
+        Instant earliest = earliest(subscriptions.nextDeadline(), publications.nextExpiry());
         if (earliest.equals(wakeAt)) {
             return Optional.empty();
         }
         wakeAt = earliest;
         wakeGeneration++;
-        return earliest.equals(Instant.MAX)
-                ? Optional.empty()
-                : Optional.of(new Effect.WakeAt(earliest, wakeGeneration));
+        return Optional.of(new Effect.WakeAt(earliest, wakeGeneration));
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The wake-up that was asked for last has come; another one is late and ignored. */

@@ -1,21 +1,16 @@
 package presentry.agent.presentity;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.EntityTag;
-import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.publication.PublishOutcome;
 
 /** PUBLISH at the event state compositor (RFC 3903, section 6), in the order of its steps. */
 final class Publishing {
-    private static final PresentityState.Timed TIMED = new PresentityState.Timed.OfPublications();
-
     private final EventPackages packages;
     private final Notifying notifying;
     private final PresentityLimits limits;
@@ -27,7 +22,7 @@ final class Publishing {
     }
 
     void on(Step step, Command.Publish asked) {
-        if (!asked.publisher().is(step.state.owner)) { // step 2: only for oneself
+        if (!asked.publisher().is(step.state.owner)) { // section 14.1: only for oneself
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
             return;
         }
@@ -38,7 +33,7 @@ final class Publishing {
             step.reply(asked.requester(), new Answer.Published(new PublishOutcome.UnknownTag()));
             return;
         }
-        EventPackage event = packages.find(asked.event()).orElseThrow();
+        EventPackage event = packages.find(asked.event()).orElseThrow(); // step 2 is taken before
         Duration wanted = asked.expires().orElse(event.publicationLifetimes().standard());
         if (event.publicationLifetimes().tooBrief(wanted)) { // step 4
             step.reply(
@@ -54,24 +49,26 @@ final class Publishing {
         }
         Duration granted = event.publicationLifetimes().grant(wanted);
         if (named.isPresent()) {
-            replace(step, asked, named.get(), granted);
+            replace(step, event, asked, named.get(), granted);
         } else {
-            add(step, asked, granted);
+            add(step, event, asked, granted);
         }
     }
 
-    /** Lets go of what is over, and lets the watchers know. */
-    void expire(Step step) {
-        var expired = step.state.publications.expiredAt(step.now);
+    /** Lets go of what is over. @return the packages whose state that changes; their watchers are still to be told */
+    List<EventPackage> expire(Step step) {
+        if (step.state.publications.nextExpiry().isAfter(step.now)) {
+            return List.of();
+        }
+        List<Publication> expired = step.state.publications.expiredAt(step.now);
         expired.forEach(publication -> drop(step, publication));
-        setDeadline(step);
-        Set<EventName> changed = expired.stream().map(Publication::event).collect(Collectors.toSet());
-        changed.forEach(event -> notifying.stateChanged(step, event));
-    }
-
-    /** When the next publication expires. */
-    static void setDeadline(Step step) {
-        step.state.deadlines.set(TIMED, step.state.publications.nextExpiry().orElse(Instant.MAX));
+        List<EventPackage> changed = expired.stream()
+                .map(Publication::event)
+                .distinct()
+                .flatMap(name -> packages.find(name).stream())
+                .toList();
+        changed.forEach(step::forgetViews);
+        return changed;
     }
 
     private static Optional<Answer> refusal(EventPackage event, Command.Publish asked) {
@@ -85,7 +82,7 @@ final class Publishing {
         return event.refusal(body.contentType(), body.text()).map(Answer.Unreadable::new);
     }
 
-    private void add(Step step, Command.Publish asked, Duration granted) {
+    private void add(Step step, EventPackage event, Command.Publish asked, Duration granted) {
         if (granted.isZero()) { // published and over at once: nothing is there to be kept or shown
             stored(step, asked, Duration.ZERO);
             return;
@@ -100,14 +97,14 @@ final class Publishing {
         step.state.publications.add(publication);
         step.persist(new Change.PutPublication(step.state.owner, publication));
         stored(step, asked, granted);
-        notifying.stateChanged(step, asked.event());
+        notifying.stateChanged(step, event);
     }
 
-    private void replace(Step step, Command.Publish asked, Publication older, Duration granted) {
+    private void replace(Step step, EventPackage event, Command.Publish asked, Publication older, Duration granted) {
         if (granted.isZero()) {
             drop(step, older);
             stored(step, asked, Duration.ZERO);
-            notifying.stateChanged(step, asked.event());
+            notifying.stateChanged(step, event);
             return;
         }
         Publication newer = new Publication(
@@ -121,8 +118,10 @@ final class Publishing {
         step.persist(new Change.DropPublication(step.state.owner, older.event(), older.tag()));
         step.persist(new Change.PutPublication(step.state.owner, newer));
         stored(step, asked, granted);
-        if (asked.body().isPresent()) {
-            notifying.stateChanged(step, asked.event());
+        boolean sameContent =
+                newer.body().equals(older.body()) && newer.contentType().equals(older.contentType());
+        if (!sameContent) {
+            notifying.stateChanged(step, event);
         }
     }
 
@@ -132,7 +131,6 @@ final class Publishing {
     }
 
     private static void stored(Step step, Command.Publish asked, Duration granted) {
-        setDeadline(step);
         step.reply(asked.requester(), new Answer.Published(new PublishOutcome.Stored(asked.fresh(), granted)));
     }
 }

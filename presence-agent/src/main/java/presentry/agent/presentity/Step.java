@@ -3,9 +3,11 @@ package presentry.agent.presentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
@@ -19,7 +21,9 @@ final class Step implements EventState {
     final PresentityState state;
     final CompiledPolicy policy;
     final Instant now;
+    private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<EventName, Views> versionedViews = new HashMap<>();
     private final Map<EventName, List<Subscription>> departed = new LinkedHashMap<>();
 
     Step(PresentityState state, CompiledPolicy policy, Instant now) {
@@ -32,16 +36,42 @@ final class Step implements EventState {
         effects.add(effect);
     }
 
+    /** Notes a change for the disk. Of several changes of one thing only the last one is written. */
     void persist(Change change) {
-        effects.add(new Effect.Persist(change));
+        Object changed =
+                switch (change) {
+                    case Change.PutSubscription put -> put.subscription().key();
+                    case Change.DropSubscription drop -> drop.key();
+                    case Change.PutPublication put -> put.publication().tag();
+                    case Change.DropPublication drop -> drop.tag();
+                };
+        changes.put(changed, change);
     }
 
     void reply(Requester requester, Answer answer) {
         effects.add(new Effect.Reply(requester, answer));
     }
 
+    /** All effects: first what must be on disk, then what rests on it, in the order in which it came up. */
     List<Effect> effects() {
-        return effects;
+        List<Effect> all = new ArrayList<>(changes.size() + effects.size());
+        changes.values().forEach(change -> all.add(new Effect.Persist(change)));
+        all.addAll(effects);
+        return all;
+    }
+
+    /** What watchers see of a package now. Numbered documents are not kept over the step: nobody could share them. */
+    Views views(EventPackage event) {
+        return viewsByEvent(event).computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
+    }
+
+    /** The state of a package changed: what was made of it is out of date. */
+    void forgetViews(EventPackage event) {
+        viewsByEvent(event).remove(event.name());
+    }
+
+    private Map<EventName, Views> viewsByEvent(EventPackage event) {
+        return event.versioned() ? versionedViews : state.views;
     }
 
     /** The watchers of a package changed in this step. */
@@ -55,7 +85,7 @@ final class Step implements EventState {
                 .add(subscription);
     }
 
-    /** The packages whose watchers changed in this step. */
+    /** The packages whose watchers changed in this step; a copy. */
     Collection<EventName> watchersChanged() {
         return List.copyOf(departed.keySet());
     }
@@ -67,9 +97,7 @@ final class Step implements EventState {
 
     @Override
     public Collection<Publication> publications(EventName event) {
-        return state.publications.of(event).stream()
-                .filter(publication -> !publication.expiredAt(now))
-                .toList();
+        return state.publications.of(event, now);
     }
 
     @Override

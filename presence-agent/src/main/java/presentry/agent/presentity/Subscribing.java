@@ -78,7 +78,7 @@ final class Subscribing {
             return;
         }
         LiveSubscription live = found.get();
-        if (!live.stored().watcher().equals(asked.watcher())) {
+        if (!live.stored().watcher().sameAs(asked.watcher())) {
             // Tags are no credentials: the dialog belongs to who began it.
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
             return;
@@ -111,12 +111,13 @@ final class Subscribing {
 
     /** What happens when a NOTIFY was answered, or was not (RFC 6665, section 4.2.2). */
     void notifyEnded(Step step, Command.NotifyEnded ended) {
-        Optional<LiveSubscription> found = step.state.subscriptions.find(ended.key());
+        Optional<LiveSubscription> found =
+                step.state.subscriptions.find(ended.key()).filter(live -> live.outstandingCSeq() == ended.cSeq());
         if (found.isEmpty()) {
             return;
         }
         LiveSubscription live = found.get();
-        boolean stale = live.endNotify();
+        LiveSubscription.Owed owed = live.notifyEnded();
         boolean gone =
                 switch (ended.end()) {
                     case DELIVERED -> {
@@ -134,12 +135,17 @@ final class Subscribing {
                         yield live.timedOut() >= limits.timeoutsToDrop();
                     }
                 };
-        if (!live.live()) {
-            departing.tellEnd(step, live);
-        } else if (gone) {
+        if (gone) {
             departing.vanished(step, live);
-        } else if (stale) {
-            notifying.tell(step, live);
+        } else if (!live.live()) {
+            deciding.decideLastWord(step, live);
+            departing.tellEnd(step, live);
+        } else {
+            switch (owed) {
+                case NOTHING -> {}
+                case WHAT_CHANGED -> notifying.tellIfChanged(step, live);
+                case STATE -> notifying.tell(step, live);
+            }
         }
     }
 
@@ -153,7 +159,8 @@ final class Subscribing {
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {
-        if (step.state.subscriptions.size() >= limits.maxSubscriptions()) {
+        boolean full = step.state.subscriptions.size() >= limits.maxSubscriptions();
+        if (full && !asked.watcher().is(step.state.owner)) { // watchers must not be able to shut the owner out
             return true;
         }
         for (Aor home : asked.watcher().homes()) {

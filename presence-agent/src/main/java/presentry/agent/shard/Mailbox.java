@@ -1,25 +1,24 @@
 package presentry.agent.shard;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.agent.model.DialogId;
-import presentry.agent.model.SubscriptionKey;
 import presentry.agent.presentity.Answer;
 import presentry.agent.presentity.Change;
 import presentry.agent.presentity.Command;
 import presentry.agent.presentity.Effect;
 import presentry.agent.presentity.PresentityState;
 import presentry.agent.store.SoftStateStore.Shown;
+import presentry.agent.store.SoftStateStore.StoredPresentity;
+import presentry.agent.store.SoftStateStore.StoredSubscription;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.Usage;
@@ -32,53 +31,55 @@ import presentry.uri.Aor;
 final class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
-    /** So many tasks in a row, then another mailbox has its turn. */
-    private static final int TURN = 64;
-
     private final MailboxParts parts;
-    private final CommandSink others;
-    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Turns turns;
+    private final RequestGate gate;
+    private final Outgoing outgoing;
+    private final WakeUps wakeUps;
+    private final DialogIndex dialogs = new DialogIndex();
     private final Map<Aor, Resident> residents = new HashMap<>();
-    private final Map<DialogId, Aor> dialogs = new HashMap<>();
 
-    /** @param others the mailboxes of other users */
+    /** The highest number that anybody who was forgotten here has told others under. */
+    private long tellSequence;
+
+    /** @param others the mailboxes of all users */
     Mailbox(MailboxParts parts, CommandSink others) {
         this.parts = parts;
-        this.others = others;
+        this.turns = new Turns(parts.executor(), parts.inFlight());
+        this.gate = new RequestGate(parts.capacity());
+        this.outgoing = new Outgoing(parts, others, gate);
+        this.wakeUps = new WakeUps(parts.timers(), parts.clock(), turns, this::receive);
     }
 
     /** Takes a command for one of its presentities. Only a request from outside can be refused for want of room. */
     void tell(Aor owner, Command command) {
-        if (command instanceof Command.Request request) {
-            enqueueRequest(request, () -> receive(owner, request));
-        } else {
-            enqueue(() -> receive(owner, command));
+        if (command instanceof Command.Request request && !gate.admits(request)) {
+            return;
         }
+        turns.add(() -> receive(owner, command));
     }
 
     /** Takes a request for the presentity that a dialog belongs to. */
     void tellDialog(DialogId dialog, Command.Request request) {
-        enqueueRequest(request, () -> {
-            Aor owner = dialogs.get(dialog);
-            if (owner == null) {
-                request.requester().answered(new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION));
-            } else {
-                receive(owner, request);
-            }
-        });
+        if (gate.admits(request)) {
+            turns.add(() -> dialogs.owner(dialog)
+                    .ifPresentOrElse(
+                            owner -> receive(owner, request),
+                            () -> gate.answer(request, new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION))));
+        }
     }
 
     /** Takes in a presentity that was stored. Before the first command only, by the thread that starts the agent. */
-    void load(PresentityState state) {
-        residents.put(state.owner(), new Resident(state));
-        state.subscriptions().all().forEach(live -> dialogs.put(live.key().dialog(), state.owner()));
+    void load(StoredPresentity stored) {
+        PresentityState state = loaded(stored.owner());
+        stored.subscriptions().forEach(one -> state.load(one.subscription(), one.lastFingerprint()));
+        stored.publications().forEach(state::load);
+        dialogs.addAll(state);
     }
 
     /** The state of a presentity, made if there is none. Before the first command only. */
     PresentityState loaded(Aor owner) {
-        return residents.computeIfAbsent(owner, home -> new Resident(new PresentityState(home))).state;
+        return residents.computeIfAbsent(owner, this::resident).state;
     }
 
     /** Before the first command only. */
@@ -89,7 +90,7 @@ final class Mailbox {
     /** What each watcher was shown last, as far as it is known to have arrived. */
     CompletableFuture<List<Shown>> shown() {
         CompletableFuture<List<Shown>> answer = new CompletableFuture<>();
-        enqueue(() -> {
+        turns.add(() -> {
             List<Shown> shown = new ArrayList<>();
             residents.forEach((owner, resident) -> resident.state.subscriptions().all().stream()
                     .filter(live -> !live.notifyOutstanding() && live.lastFingerprint() != LiveSubscription.UNKNOWN)
@@ -99,57 +100,20 @@ final class Mailbox {
         return answer;
     }
 
-    private void enqueueRequest(Command.Request request, Runnable task) {
-        if (requests.incrementAndGet() > parts.capacity()) {
-            requests.decrementAndGet();
-            request.requester().answered(new Answer.Refused(Answer.Reason.TRY_AGAIN));
-        } else {
-            enqueue(() -> {
-                requests.decrementAndGet();
-                task.run();
-            });
-        }
-    }
-
-    private void enqueue(Runnable task) {
-        parts.inFlight().begin();
-        tasks.add(task);
-        if (scheduled.compareAndSet(false, true)) {
-            parts.executor().execute(this::run);
-        }
-    }
-
-    private void run() {
-        for (int i = 0; i < TURN; i++) {
-            Runnable task = tasks.poll();
-            if (task == null) {
-                break;
-            }
-            try {
-                task.run();
-            } catch (RuntimeException defect) {
-                LOG.error("A step of the presence agent failed; the presentity goes on", defect);
-            } finally {
-                parts.inFlight().end();
-            }
-        }
-        scheduled.set(false);
-        if (!tasks.isEmpty() && scheduled.compareAndSet(false, true)) {
-            parts.executor().execute(this::run);
-        }
+    private Resident resident(Aor owner) {
+        return new Resident(new PresentityState(owner, tellSequence));
     }
 
     private void receive(Aor owner, Command command) {
         Resident resident = residents.get(owner);
         if (resident == null) {
-            if (command instanceof Command.RulesChanged changed) {
-                changed.seen().run(); // nobody is subscribed: there is nothing to decide
+            if (!concernsSomebodyUnknown(command)) {
                 return;
             }
-            resident = new Resident(new PresentityState(owner));
+            resident = resident(owner);
             residents.put(owner, resident);
         }
-        if (resident.loading) {
+        if (resident.loading()) {
             resident.waiting.add(command);
             return;
         }
@@ -157,24 +121,43 @@ final class Mailbox {
         if (policy.isPresent()) {
             step(resident, command, policy.get());
         } else {
-            resident.waiting.addFirst(command);
+            resident.waiting.add(command);
             loadRules(resident, command.needs());
         }
     }
 
+    /** Whether a command means anything to a presentity of whom nothing is known. */
+    private boolean concernsSomebodyUnknown(Command command) {
+        return switch (command) {
+            case Command.Request request -> true;
+            case Command.Watching watching ->
+                watching.until().isAfter(parts.clock().instant());
+            case Command.RulesChanged changed -> {
+                changed.seen().run(); // nobody is subscribed: there is nothing to decide
+                yield false;
+            }
+            case Command.NotifyEnded late -> false;
+            case Command.WakeUp late -> false;
+            case Command.Resume late -> false;
+        };
+    }
+
     private void loadRules(Resident resident, Usage usage) {
         Aor owner = resident.state.owner();
-        resident.loading = true;
+        long ticket = resident.beginLoading();
         long epoch = parts.policies().epoch(owner);
         parts.inFlight().begin();
         parts.policies().load(owner, usage).whenComplete((policy, failure) -> {
-            enqueue(() -> {
-                resident.loading = false;
+            turns.add(() -> {
+                if (!resident.endLoading(ticket)) {
+                    return;
+                }
                 if (failure == null) {
                     goOn(resident, usage, epoch, policy);
                 } else {
                     rulesUnreadable(resident, failure);
                 }
+                forgetIfIdle(resident);
             });
             parts.inFlight().end();
         });
@@ -183,13 +166,10 @@ final class Mailbox {
     /** Hands out the commands that waited, in their order, as long as the rules just read are the newest. */
     private void goOn(Resident resident, Usage usage, long epoch, CompiledPolicy policy) {
         Aor owner = resident.state.owner();
-        while (!resident.loading) {
-            Command next = resident.waiting.peek();
-            if (next == null) {
-                return;
-            }
+        while (!resident.loading() && !resident.waiting.isEmpty()) {
+            Command next = resident.waiting.getFirst();
             if (next.needs() == usage && parts.policies().epoch(owner) == epoch) {
-                resident.waiting.remove();
+                resident.waiting.removeFirst();
                 step(resident, next, policy);
             } else {
                 loadRules(resident, next.needs());
@@ -203,24 +183,33 @@ final class Mailbox {
         LOG.error("The rules of {} cannot be read; requests to this user are refused until they can", owner, failure);
         List<Command> commands = List.copyOf(resident.waiting);
         resident.waiting.clear();
+        List<Command> again = new ArrayList<>();
         for (Command command : commands) {
             if (command instanceof Command.Request request) {
-                request.requester().answered(new Answer.Refused(Answer.Reason.TRY_AGAIN));
+                gate.answer(request, new Answer.Refused(Answer.Reason.TRY_AGAIN));
             } else {
-                parts.timers().at(parts.clock().instant().plus(parts.retryAfter()), () -> tell(owner, command));
+                again.add(command);
             }
+        }
+        if (!again.isEmpty()) {
+            later(() -> again.forEach(command -> tell(owner, command)));
         }
     }
 
     private void step(Resident resident, Command command, CompiledPolicy policy) {
-        List<Effect> effects = parts.machine()
-                .on(resident.state, command, policy, parts.clock().instant());
+        List<Effect> effects;
+        try {
+            effects = parts.machine().on(resident.state, command, policy, now());
+        } catch (RuntimeException | Error defect) {
+            stepFailed(resident, command, defect);
+            return;
+        }
         List<Change> changes = new ArrayList<>();
         List<Effect> later = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Persist(Change change) -> changes.add(change);
-                case Effect.WakeAt wake -> wakeAt(resident.state.owner(), wake);
+                case Effect.WakeAt(var at, var generation) -> wakeUps.set(resident.state.owner(), at, generation);
                 case Effect.Reply reply -> later.add(reply);
                 case Effect.Notify notify -> later.add(notify);
                 case Effect.Tell tell -> later.add(tell);
@@ -228,7 +217,7 @@ final class Mailbox {
             }
         }
         if (!changes.isEmpty()) {
-            resident.lastWrite = parts.store().write(changes).toCompletableFuture();
+            resident.lastWrite = written(changes);
         }
         index(resident.state, command, changes);
         if (!later.isEmpty() || !changes.isEmpty()) {
@@ -237,28 +226,32 @@ final class Mailbox {
         forgetIfIdle(resident);
     }
 
-    private void wakeAt(Aor owner, Effect.WakeAt wake) {
-        parts.timers().at(wake.at(), () -> tell(owner, new Command.WakeUp(wake.generation())));
+    /** What memory keeps is what the disk keeps: milliseconds. */
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private CompletableFuture<Void> written(List<Change> changes) {
+        try {
+            return parts.store().write(changes).toCompletableFuture();
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     private void index(PresentityState state, Command command, List<Change> changes) {
         for (Change change : changes) {
             switch (change) {
                 case Change.PutSubscription put ->
-                    dialogs.put(put.subscription().key().dialog(), state.owner());
-                case Change.DropSubscription drop -> unindex(state, drop.key());
+                    dialogs.follow(state, put.subscription().key().dialog());
+                case Change.DropSubscription drop ->
+                    dialogs.follow(state, drop.key().dialog());
                 case Change.PutPublication unrelated -> {}
                 case Change.DropPublication unrelated -> {}
             }
         }
         if (command instanceof Command.NotifyEnded ended) {
-            unindex(state, ended.key());
-        }
-    }
-
-    private void unindex(PresentityState state, SubscriptionKey key) {
-        if (state.subscriptions().dialog(key.dialog()).isEmpty()) {
-            dialogs.remove(key.dialog(), state.owner());
+            dialogs.follow(state, ended.key().dialog());
         }
     }
 
@@ -266,112 +259,106 @@ final class Mailbox {
         resident.outputs.add(output);
         if (output.written().isDone()) {
             release(resident);
-        } else {
-            parts.inFlight().begin();
-            output.written().whenComplete((nothing, failure) -> {
-                enqueue(() -> {
-                    release(resident);
-                    forgetIfIdle(resident);
-                });
-                parts.inFlight().end();
-            });
+            return;
         }
+        parts.inFlight().begin();
+        output.written().whenComplete((nothing, failure) -> {
+            turns.add(() -> {
+                release(resident);
+                forgetIfIdle(resident);
+            });
+            parts.inFlight().end();
+        });
     }
 
     /** Lets out what is on disk, in the order in which it was made. */
     private void release(Resident resident) {
-        while (true) {
-            Resident.Output head = resident.outputs.peek();
-            if (head == null || !head.written().isDone()) {
-                return;
+        while (!resident.outputs.isEmpty()
+                && resident.outputs.getFirst().written().isDone()) {
+            CompletableFuture<Void> written = resident.outputs.getFirst().written();
+            if (written.isCompletedExceptionally()) {
+                notWritten(resident, written.exceptionNow());
+            } else {
+                outgoing.release(resident.outputs.removeFirst().effects());
             }
-            if (head.written().isCompletedExceptionally()) {
-                notWritten(resident, head.written());
-                return;
-            }
-            resident.outputs.remove();
-            head.effects().forEach(effect -> release(resident.state.owner(), effect));
-        }
-    }
-
-    private void release(Aor owner, Effect effect) {
-        switch (effect) {
-            case Effect.Reply(var requester, var answer) -> requester.answered(answer);
-            case Effect.Notify(var notification) -> {
-                parts.inFlight().begin();
-                parts.outbox().notify(notification, end -> {
-                    tell(owner, new Command.NotifyEnded(notification.key(), end));
-                    parts.inFlight().end();
-                });
-            }
-            case Effect.Tell(var user, var watching) -> others.tell(user, watching);
-            case Effect.Done(var listener) -> listener.run();
-            case Effect.Persist handledBefore -> throw new AssertionError(handledBefore);
-            case Effect.WakeAt handledBefore -> throw new AssertionError(handledBefore);
         }
     }
 
     /** A write failed: nothing that rests on it may leave, and memory must not know more than the disk. */
-    private void notWritten(Resident resident, CompletableFuture<Void> failed) {
-        Aor owner = resident.state.owner();
-        LOG.error("The state of {} could not be written; it is read again from disk", owner, causeOf(failed));
+    private void notWritten(Resident resident, Throwable failure) {
+        LOG.error("The state of {} could not be written; it is read again from disk", resident.state.owner(), failure);
         for (Resident.Output output : resident.outputs) {
-            for (Effect effect : output.effects()) {
-                if (effect instanceof Effect.Reply(var requester, var unused)) {
-                    requester.answered(new Answer.Refused(Answer.Reason.NOT_STORED));
-                } else if (effect instanceof Effect.Done(var listener)) {
-                    listener.run();
-                }
-            }
+            resident.lost = resident.lost.and(outgoing.refuse(output.effects()));
         }
         resident.outputs.clear();
-        resident.lastWrite = CompletableFuture.completedFuture(null);
         reload(resident);
     }
 
+    /** A step failed half-way: who waits for it is told, and what it may have done to the state is undone. */
+    private void stepFailed(Resident resident, Command command, Throwable defect) {
+        LOG.error("A command to {} failed; the state is read again from disk", resident.state.owner(), defect);
+        switch (command) {
+            case Command.Request request -> gate.answer(request, new Answer.Refused(Answer.Reason.NOT_STORED));
+            case Command.RulesChanged changed -> changed.seen().run();
+            case Command.NotifyEnded ended -> resident.lost = resident.lost.andNotification(ended.key());
+            case Command.Watching taken -> {}
+            case Command.WakeUp taken -> {}
+            case Command.Resume resume -> {
+                return; // it follows a reading from disk, which would only lead here again
+            }
+        }
+        reload(resident);
+    }
+
+    /** Reads the state from disk as soon as all that was given to it has come to its end there. */
     private void reload(Resident resident) {
         Aor owner = resident.state.owner();
-        resident.loading = true;
+        long ticket = resident.beginLoading();
         parts.inFlight().begin();
-        CompletableFuture.supplyAsync(() -> parts.store().load(owner), parts.readers())
+        resident.lastWrite
+                .handle((written, failed) -> owner)
+                .thenApplyAsync(parts.store()::load, parts.readers())
                 .whenComplete((stored, failure) -> {
-                    enqueue(() -> {
+                    turns.add(() -> {
+                        if (!resident.endLoading(ticket)) {
+                            return;
+                        }
                         if (failure == null) {
-                            resident.state = resident.state.reloaded(
-                                    stored.stream()
-                                            .flatMap(all -> all.subscriptions().stream())
-                                            .map(one -> one.subscription())
-                                            .toList(),
-                                    stored.stream()
-                                            .flatMap(all -> all.publications().stream())
-                                            .toList());
-                            resident.loading = false;
-                            resident.waiting.addFirst(new Command.Resume(true));
-                            loadRules(resident, Usage.PRES_RULES);
+                            reloaded(resident, stored.orElseGet(() -> StoredPresentity.nothing(owner)));
                         } else {
                             LOG.error("The state of {} cannot be read; it is tried again", owner, failure);
-                            parts.timers()
-                                    .at(
-                                            parts.clock().instant().plus(parts.retryAfter()),
-                                            () -> enqueue(() -> reload(resident)));
+                            resident.beginLoading();
+                            later(() -> turns.add(() -> reload(resident)));
                         }
                     });
                     parts.inFlight().end();
                 });
     }
 
-    private static Throwable causeOf(CompletableFuture<Void> failed) {
-        try {
-            failed.join();
-            throw new IllegalStateException("the write did not fail");
-        } catch (CompletionException failure) {
-            return failure.getCause() == null ? failure : failure.getCause();
-        }
+    private void reloaded(Resident resident, StoredPresentity stored) {
+        dialogs.removeAll(resident.state);
+        resident.state = resident.state.reloaded(
+                stored.subscriptions().stream()
+                        .map(StoredSubscription::subscription)
+                        .toList(),
+                stored.publications(),
+                resident.lost.notifications());
+        dialogs.addAll(resident.state);
+        resident.waiting.addFirst(new Command.Resume(resident.lost.tells()));
+        resident.lost = Resident.Lost.NOTHING;
+        resident.lastWrite = Resident.NOTHING_TO_WRITE; // also a write that failed is made up for
+        loadRules(resident, Usage.PRES_RULES);
+    }
+
+    private void later(Runnable task) {
+        parts.timers().at(parts.clock().instant().plus(parts.retryAfter()), task);
     }
 
     private void forgetIfIdle(Resident resident) {
-        if (resident.isIdle()) {
-            residents.remove(resident.state.owner(), resident);
+        Aor owner = resident.state.owner();
+        if (resident.isIdle() && residents.remove(owner, resident)) {
+            wakeUps.clear(owner);
+            tellSequence = Math.max(tellSequence, resident.state.tellSequence());
         }
     }
 }

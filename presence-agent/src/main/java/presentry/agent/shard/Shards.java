@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -15,7 +16,6 @@ import presentry.agent.presentity.Answer;
 import presentry.agent.presentity.Command;
 import presentry.agent.presentity.PresentityState;
 import presentry.agent.store.SoftStateStore.Shown;
-import presentry.agent.store.SoftStateStore.StoredPresentity;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.uri.Aor;
 import presentry.uri.Shard;
@@ -58,7 +58,7 @@ public final class Shards implements CommandSink {
      */
     public void load() {
         Instant now = parts.clock().instant();
-        parts.store().loadAll(stored -> mailbox(stored.owner().shard()).load(stateOf(stored)));
+        parts.store().loadAll(stored -> mailbox(stored.owner().shard()).load(stored));
         List<Aor> owners = new ArrayList<>();
         forEach(mailbox -> owners.addAll(mailbox.loaded()));
         for (Aor owner : owners) {
@@ -86,7 +86,7 @@ public final class Shards implements CommandSink {
         for (int i = 0; i < owners.size(); i++) {
             Aor owner = owners.get(i);
             Instant at = start.plusMillis(1000L * i / perSecond);
-            parts.timers().at(at, () -> tell(owner, new Command.Resume(false)));
+            parts.timers().at(at, () -> mailbox(owner.shard()).tell(owner, new Command.Resume(Set.of())));
         }
     }
 
@@ -99,13 +99,6 @@ public final class Shards implements CommandSink {
                         .remember(all.stream()
                                 .flatMap(shown -> shown.join().stream())
                                 .toList()));
-    }
-
-    private static PresentityState stateOf(StoredPresentity stored) {
-        PresentityState state = new PresentityState(stored.owner());
-        stored.subscriptions().forEach(one -> state.load(one.subscription(), one.lastFingerprint()));
-        stored.publications().forEach(state::load);
-        return state;
     }
 
     private Mailbox mailbox(Shard shard) {

@@ -31,7 +31,12 @@ public interface SoftStateStore {
     CompletionStage<Void> remember(List<Shown> shown);
 
     /** @param publications first published first */
-    record StoredPresentity(Aor owner, List<StoredSubscription> subscriptions, List<Publication> publications) {}
+    record StoredPresentity(Aor owner, List<StoredSubscription> subscriptions, List<Publication> publications) {
+        /** One of whom nothing is stored. */
+        public static StoredPresentity nothing(Aor owner) {
+            return new StoredPresentity(owner, List.of(), List.of());
+        }
+    }
 
     /** @param lastFingerprint of what its watcher was shown last; 0 if that is not known */
     record StoredSubscription(Subscription subscription, long lastFingerprint) {}

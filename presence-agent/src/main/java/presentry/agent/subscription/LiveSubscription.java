@@ -1,5 +1,7 @@
 package presentry.agent.subscription;
 
+import java.time.Instant;
+import java.util.Comparator;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 
@@ -8,11 +10,13 @@ import presentry.agent.model.SubscriptionKey;
  * of its presentity.
  */
 public final class LiveSubscription {
-    /** What is going on with its NOTIFYs: never two at a time, so that none overtakes another (RFC 6665, section 4.2.2). */
-    private enum Delivery {
-        IDLE,
-        OUTSTANDING,
-        OUTSTANDING_AND_STALE
+    /** What the watcher must be told as soon as the NOTIFY under way has ended. */
+    public enum Owed {
+        NOTHING,
+        /** Something changed: the newest state, unless it is what that NOTIFY said. */
+        WHAT_CHANGED,
+        /** The newest state in any case. */
+        STATE
     }
 
     /** Stands for a NOTIFY without a body in {@link #lastFingerprint()}. */
@@ -21,23 +25,34 @@ public final class LiveSubscription {
     /** Stands for "not known" there. */
     public static final long UNKNOWN = 0;
 
-    private final DialogCounters dialog;
+    static final Comparator<LiveSubscription> BY_DEADLINE =
+            Comparator.comparing((LiveSubscription live) -> live.deadline).thenComparingLong(live -> live.number);
+
+    /** No CSeq: they begin at 1. */
+    private static final long NONE = 0;
+
+    private final Dialog dialog;
+    private final long number;
     private Subscription stored;
     private Access access = Access.NONE;
-    private Delivery delivery = Delivery.IDLE;
+    private Instant deadline = Instant.MAX;
+    private Owed owed = Owed.NOTHING;
+    private long outstanding = NONE;
     private long nextVersion;
     private long lastFingerprint = UNKNOWN;
     private int timeoutsInARow;
 
-    LiveSubscription(Subscription stored, DialogCounters dialog, long nextVersion) {
+    /** @param number tells the subscriptions of one table apart */
+    LiveSubscription(Subscription stored, Dialog dialog, long number, long nextVersion) {
         this.stored = stored;
         this.dialog = dialog;
+        this.number = number;
         this.nextVersion = nextVersion;
     }
 
     /** One that is answered and forgotten at once: a fetch (RFC 6665, section 4.4.3). It belongs to no table. */
     public static LiveSubscription fetch(Subscription asked) {
-        return new LiveSubscription(asked, new DialogCounters(0, asked.remoteCSeq()), 0);
+        return new LiveSubscription(asked, new Dialog(0, asked.remoteCSeq()), 0, 0);
     }
 
     public SubscriptionKey key() {
@@ -48,7 +63,7 @@ public final class LiveSubscription {
         return stored;
     }
 
-    public DialogCounters dialog() {
+    public Dialog dialog() {
         return dialog;
     }
 
@@ -61,25 +76,37 @@ public final class LiveSubscription {
         access = newAccess;
     }
 
-    /** Asks to send a NOTIFY now. False if one is outstanding: what is newest then goes out after its answer, once. */
-    public boolean beginNotify() {
-        if (delivery != Delivery.IDLE) {
-            delivery = Delivery.OUTSTANDING_AND_STALE;
-            return false;
-        }
-        delivery = Delivery.OUTSTANDING;
-        return true;
+    /** When it must be looked at again; {@link Instant#MAX} for never. */
+    public Instant deadline() {
+        return deadline;
     }
 
-    /** The outstanding NOTIFY was answered or given up. @return whether something changed meanwhile */
-    public boolean endNotify() {
-        boolean stale = delivery == Delivery.OUTSTANDING_AND_STALE;
-        delivery = Delivery.IDLE;
-        return stale;
+    /** A NOTIFY leaves; no other one may until it has ended, so that none overtakes another (RFC 6665, section 4.2.2). */
+    public void notifyBegan(long cSeq) {
+        outstanding = cSeq;
     }
 
+    /** Whether a NOTIFY is under way. */
     public boolean notifyOutstanding() {
-        return delivery != Delivery.IDLE;
+        return outstanding != NONE;
+    }
+
+    /** The CSeq of the NOTIFY under way. */
+    public long outstandingCSeq() {
+        return outstanding;
+    }
+
+    /** Remembers that the watcher must hear more after the NOTIFY under way; the stronger debt stays. */
+    public void owe(Owed more) {
+        owed = more.compareTo(owed) > 0 ? more : owed;
+    }
+
+    /** The NOTIFY under way was answered or given up. @return what is owed, which is from now on nothing */
+    public Owed notifyEnded() {
+        Owed due = owed;
+        outstanding = NONE;
+        owed = Owed.NOTHING;
+        return due;
     }
 
     /** The version of the next document, counted from 0 (RFC 3858, section 4.1). */
@@ -118,5 +145,9 @@ public final class LiveSubscription {
 
     void store(Subscription changed) {
         stored = changed;
+    }
+
+    void deadline(Instant at) {
+        deadline = at;
     }
 }

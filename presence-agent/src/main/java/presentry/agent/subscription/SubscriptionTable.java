@@ -1,48 +1,49 @@
 package presentry.agent.subscription;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.uri.Aor;
 
-/** All subscriptions to one presentity, found by name, by package, by dialog and by watcher. */
+/**
+ * All subscriptions to one presentity, found by name, by package, by watcher and by deadline. There are as many tables as
+ * presentities, so it is built to take little room.
+ */
 public final class SubscriptionTable {
-    private final Map<EventName, Map<SubscriptionKey, LiveSubscription>> byEvent = new HashMap<>();
-    private final Map<DialogId, DialogCounters> dialogs = new HashMap<>();
-    private final Map<Aor, Set<LiveSubscription>> byWatcher = new HashMap<>();
+    private final Map<DialogId, Dialog> dialogs = new LinkedHashMap<>();
+    private final Map<EventName, Integer> sizes = new HashMap<>(2);
+    private final Map<Aor, List<LiveSubscription>> byWatcher = new HashMap<>();
+    private final TreeSet<LiveSubscription> byDeadline = new TreeSet<>(LiveSubscription.BY_DEADLINE);
+    private long begun;
 
     /** A new subscription: its numbers begin anew, or go on if its dialog carries another one already. */
     public LiveSubscription begin(Subscription subscription) {
-        DialogCounters counters = dialogs.computeIfAbsent(
-                subscription.key().dialog(), unused -> new DialogCounters(0, subscription.remoteCSeq()));
-        return add(new LiveSubscription(subscription, counters, 0));
+        Dialog dialog = dialogs.computeIfAbsent(
+                subscription.key().dialog(), unused -> new Dialog(0, subscription.remoteCSeq()));
+        return add(new LiveSubscription(subscription, dialog, begun++, 0));
     }
 
     /** A subscription that was stored: its numbers go on above all that were reserved for it. */
     public LiveSubscription resume(Subscription subscription) {
-        DialogCounters counters =
-                dialogs.computeIfAbsent(subscription.key().dialog(), unused -> new DialogCounters(0, 0));
-        counters.atLeast(subscription.reservedCSeq(), subscription.remoteCSeq());
-        return add(new LiveSubscription(subscription, counters, subscription.reservedVersion()));
+        Dialog dialog = dialogs.computeIfAbsent(subscription.key().dialog(), unused -> new Dialog(0, 0));
+        dialog.atLeast(subscription.reservedCSeq(), subscription.remoteCSeq());
+        return add(new LiveSubscription(subscription, dialog, begun++, subscription.reservedVersion()));
     }
 
     private LiveSubscription add(LiveSubscription live) {
-        live.dialog().joined();
-        byEvent.computeIfAbsent(live.key().event(), unused -> new LinkedHashMap<>())
-                .put(live.key(), live);
+        live.dialog().join(live);
+        sizes.merge(live.key().event(), 1, Integer::sum);
         for (Aor home : live.stored().watcher().homes()) {
-            byWatcher.computeIfAbsent(home, unused -> new LinkedHashSet<>()).add(live);
+            byWatcher.put(home, Dialog.with(ofWatcher(home), live));
         }
         return live;
     }
@@ -52,65 +53,112 @@ public final class SubscriptionTable {
         live.store(changed);
     }
 
+    /** Sets when a subscription must be looked at again; {@link Instant#MAX} for never. */
+    public void deadline(LiveSubscription live, Instant at) {
+        byDeadline.remove(live);
+        live.deadline(at);
+        if (at.isBefore(Instant.MAX)) {
+            byDeadline.add(live);
+        }
+    }
+
+    /** When the next one must be looked at; {@link Instant#MAX} if none must. */
+    public Instant nextDeadline() {
+        return byDeadline.isEmpty() ? Instant.MAX : byDeadline.first().deadline();
+    }
+
+    /** Takes out those whose deadline has come; they have none from then on. */
+    public List<LiveSubscription> due(Instant now) {
+        if (nextDeadline().isAfter(now)) {
+            return List.of();
+        }
+        List<LiveSubscription> due = new ArrayList<>();
+        while (!nextDeadline().isAfter(now)) {
+            LiveSubscription live = byDeadline.first();
+            deadline(live, Instant.MAX);
+            due.add(live);
+        }
+        return due;
+    }
+
     /** Lets a subscription go, and its dialog with the last one in it (RFC 6665, section 4.4.1). */
     public void remove(LiveSubscription live) {
-        Map<SubscriptionKey, LiveSubscription> ofEvent =
-                byEvent.getOrDefault(live.key().event(), Map.of());
-        if (ofEvent.get(live.key()) != live) {
+        if (find(live.key()).filter(live::equals).isEmpty()) {
             return;
         }
-        ofEvent.remove(live.key());
-        if (ofEvent.isEmpty()) {
-            byEvent.remove(live.key().event());
+        deadline(live, Instant.MAX);
+        live.dialog().leave(live);
+        if (live.dialog().subscriptions().isEmpty()) {
+            dialogs.remove(live.key().dialog());
         }
+        countOneLess(live.key().event());
         for (Aor home : live.stored().watcher().homes()) {
-            Set<LiveSubscription> ofWatcher = byWatcher.get(home);
-            if (ofWatcher != null && ofWatcher.remove(live) && ofWatcher.isEmpty()) {
+            List<LiveSubscription> left = Dialog.without(ofWatcher(home), live);
+            if (left.isEmpty()) {
                 byWatcher.remove(home);
+            } else {
+                byWatcher.put(home, left);
             }
         }
-        if (live.dialog().left()) {
-            dialogs.remove(live.key().dialog());
+    }
+
+    private void countOneLess(EventName event) {
+        int left = sizes.getOrDefault(event, 0) - 1;
+        if (left > 0) {
+            sizes.put(event, left);
+        } else {
+            sizes.remove(event);
         }
     }
 
     public Optional<LiveSubscription> find(SubscriptionKey key) {
-        return Optional.ofNullable(byEvent.getOrDefault(key.event(), Map.of()).get(key));
+        Dialog dialog = dialogs.get(key.dialog());
+        return dialog == null ? Optional.empty() : dialog.find(key);
     }
 
-    /** The numbers of a dialog; empty if no subscription lives in it. */
-    public Optional<DialogCounters> dialog(DialogId id) {
-        return Optional.ofNullable(dialogs.get(id));
+    /** Whether some subscription lives in a dialog. */
+    public boolean hasDialog(DialogId id) {
+        return dialogs.containsKey(id);
     }
 
-    /** Those of one package, oldest first; a view that changes with the table. */
-    public Collection<LiveSubscription> of(EventName event) {
-        return Collections.unmodifiableCollection(
-                byEvent.getOrDefault(event, Map.of()).values());
+    /** Those of one package, oldest dialog first; a copy. */
+    public List<LiveSubscription> of(EventName event) {
+        if (!sizes.containsKey(event)) {
+            return List.of();
+        }
+        List<LiveSubscription> those = new ArrayList<>();
+        for (Dialog dialog : dialogs.values()) {
+            for (LiveSubscription live : dialog.subscriptions()) {
+                if (live.key().event().equals(event)) {
+                    those.add(live);
+                }
+            }
+        }
+        return those;
     }
 
-    /** Those of one user, over all packages; a copy. */
+    /** Those of one user, over all packages, oldest first; a copy. */
     public List<LiveSubscription> ofWatcher(Aor home) {
-        return List.copyOf(byWatcher.getOrDefault(home, Set.of()));
+        return byWatcher.getOrDefault(home, List.of());
     }
 
-    /** All of them; a copy, so that the table may change while one walks through. */
+    /** All of them, oldest dialog first; a copy. */
     public List<LiveSubscription> all() {
         List<LiveSubscription> all = new ArrayList<>();
-        byEvent.values().forEach(ofEvent -> all.addAll(ofEvent.values()));
+        dialogs.values().forEach(dialog -> all.addAll(dialog.subscriptions()));
         return all;
     }
 
     /** How many there are, over all packages. */
     public int size() {
         int size = 0;
-        for (Map<SubscriptionKey, LiveSubscription> ofEvent : byEvent.values()) {
-            size += ofEvent.size();
+        for (int ofEvent : sizes.values()) {
+            size += ofEvent;
         }
         return size;
     }
 
     public boolean isEmpty() {
-        return byEvent.isEmpty();
+        return dialogs.isEmpty();
     }
 }

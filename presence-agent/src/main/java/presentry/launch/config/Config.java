@@ -103,8 +103,9 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
+     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
      */
-    public record Subscribe(Duration standard, Duration min, Duration max) {}
+    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -129,6 +130,7 @@ public record Config(
      * @param maxBodyBytes the body of a SIP request, in octets
      * @param maxWatchersPerPresentity subscriptions to one user
      * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
+     * @param maxPublicationsPerUser publications of one user, all devices together
      * @param mailboxCapacity requests waiting for one shard
      */
     public record Limits(
@@ -136,5 +138,6 @@ public record Config(
             int maxBodyBytes,
             int maxWatchersPerPresentity,
             int maxSubscriptionsPerWatcher,
+            int maxPublicationsPerUser,
             int mailboxCapacity) {}
 }

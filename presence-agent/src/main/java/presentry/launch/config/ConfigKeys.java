@@ -23,8 +23,10 @@ import presentry.uri.DomainName;
 
 /** Every key there is, with its range, default and meaning. Add one here, then to {@link Config} and the sample. */
 final class ConfigKeys {
-    private static final int DAY = 86_400;
-    private static final int WEEK = 7 * DAY;
+    /** The longest minimum that a 423 may demand (RFC 6665, section 4.2.1.1). */
+    private static final int HOUR = 3_600;
+
+    private static final int WEEK = 604_800;
     private static final int MEBIBYTE = 1 << 20;
     private static final String[] LOOPBACK = {"127.0.0.0/8", "::1"};
 
@@ -124,7 +126,7 @@ final class ConfigKeys {
 
     static final ConfigKey<Duration> SUBSCRIBE_MIN = key(
             "subscribe.min-expires",
-            seconds(1, DAY),
+            seconds(1, HOUR),
             "The shortest subscription; asking for less (but not for 0) is answered 423.",
             "60");
 
@@ -134,6 +136,12 @@ final class ConfigKeys {
             "The longest subscription; what asks for more is cut to it.",
             "3600");
 
+    static final ConfigKey<Integer> SUBSCRIBE_TIMEOUTS = key(
+            "subscribe.timeouts-to-drop",
+            count("NOTIFYs", 1, 1000),
+            "How many NOTIFYs in a row that are not answered end a subscription.",
+            "3");
+
     static final ConfigKey<Duration> PUBLISH_STANDARD = key(
             "publish.default-expires",
             seconds(1, WEEK),
@@ -142,7 +150,7 @@ final class ConfigKeys {
 
     static final ConfigKey<Duration> PUBLISH_MIN = key(
             "publish.min-expires",
-            seconds(1, DAY),
+            seconds(1, HOUR),
             "The shortest publication; asking for less (but not for 0) is answered 423.",
             "60");
 
@@ -182,6 +190,12 @@ final class ConfigKeys {
             "How many subscriptions one watcher may hold to the same user; the next is answered 403.",
             "32");
 
+    static final ConfigKey<Integer> MAX_PUBLICATIONS = key(
+            "limits.max-publications-per-user",
+            count("publications", 1, 10_000),
+            "How many publications of one user may live at a time; the next is answered 403.",
+            "64");
+
     static final ConfigKey<Integer> MAILBOX_CAPACITY = key(
             "limits.mailbox-capacity",
             count("requests", 16, 1_000_000),
@@ -208,6 +222,7 @@ final class ConfigKeys {
             SUBSCRIBE_STANDARD,
             SUBSCRIBE_MIN,
             SUBSCRIBE_MAX,
+            SUBSCRIBE_TIMEOUTS,
             PUBLISH_STANDARD,
             PUBLISH_MIN,
             PUBLISH_MAX,
@@ -216,6 +231,7 @@ final class ConfigKeys {
             MAX_BODY_BYTES,
             MAX_WATCHERS,
             MAX_SUBSCRIPTIONS,
+            MAX_PUBLICATIONS,
             MAILBOX_CAPACITY);
 
     private ConfigKeys() {}

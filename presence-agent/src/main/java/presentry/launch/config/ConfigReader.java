@@ -67,7 +67,8 @@ public final class ConfigReader {
                 new Config.Subscribe(
                         values.get(ConfigKeys.SUBSCRIBE_STANDARD),
                         values.get(ConfigKeys.SUBSCRIBE_MIN),
-                        values.get(ConfigKeys.SUBSCRIBE_MAX)),
+                        values.get(ConfigKeys.SUBSCRIBE_MAX),
+                        values.get(ConfigKeys.SUBSCRIBE_TIMEOUTS)),
                 new Config.Publish(
                         values.get(ConfigKeys.PUBLISH_STANDARD),
                         values.get(ConfigKeys.PUBLISH_MIN),
@@ -78,6 +79,7 @@ public final class ConfigReader {
                         values.get(ConfigKeys.MAX_BODY_BYTES),
                         values.get(ConfigKeys.MAX_WATCHERS),
                         values.get(ConfigKeys.MAX_SUBSCRIPTIONS),
+                        values.get(ConfigKeys.MAX_PUBLICATIONS),
                         values.get(ConfigKeys.MAILBOX_CAPACITY)));
     }
 }

@@ -110,11 +110,12 @@ class ConfigReaderTest {
 
     @Test
     void aShortestDurationAboveTheDefaultIsRefused() {
-        List<String> problems = refused(read(new Setting("subscribe.min-expires", "7200", "--set")));
+        List<String> problems = refused(read(new Setting("subscribe.default-expires", "59", "--set")));
 
         assertThat(problems)
-                .containsExactly("--set: subscribe.min-expires is `7200`, but subscribe.default-expires is 3600 by "
-                        + "default; it must not be longer.");
+                .containsExactly(
+                        "subscribe.min-expires is 60 by default, but --set: subscribe.default-expires is `59`; "
+                                + "it must not be longer.");
     }
 
     @Test

@@ -47,20 +47,23 @@ final class OccurrenceIds {
         }
         List<XmlNode> children = new ArrayList<>();
         for (XmlNode child : presence.children()) {
-            children.add(child instanceof XmlElement element && needsOne(element) ? ids.told(element) : child);
+            children.add(child instanceof XmlElement element && needsOne(element) ? ids.toldApart(element) : child);
         }
         return presence.withChildren(children);
     }
 
-    private XmlElement told(XmlElement occurrence) {
-        String wanted = of(occurrence).orElse("");
-        if (given.add(wanted)) {
-            return occurrence;
-        }
+    private XmlElement toldApart(XmlElement occurrence) {
+        Optional<String> wanted = of(occurrence);
+        return wanted.isEmpty() || given.add(wanted.get())
+                ? occurrence
+                : occurrence.withAttribute("id", freeId(wanted.get()));
+    }
+
+    private String freeId(String wanted) {
         String free;
         do {
             free = wanted + "-" + lastNumber.merge(wanted, 2, (last, unused) -> last + 1);
         } while (published.contains(free) || !given.add(free));
-        return occurrence.withAttribute("id", free);
+        return free;
     }
 }

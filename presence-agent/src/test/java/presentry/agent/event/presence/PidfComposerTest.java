@@ -3,6 +3,8 @@ package presentry.agent.event.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import presentry.schemas.XmlElement;
@@ -30,8 +32,7 @@ class PidfComposerTest {
         assertThat(composed).isEqualToIgnoringWhitespace("""
             <presence xmlns="urn:ietf:params:xml:ns:pidf"
                 xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model"
-                xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid"
-                entity="sip:alice@example.com">
+                xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid">
               <tuple id="t4109">
                 <status><basic>open</basic></status><contact>sip:alice@example.com</contact>
               </tuple>
@@ -52,7 +53,7 @@ class PidfComposerTest {
                 .startsWith("<presence xmlns=\"urn:ietf:params:xml:ns:pidf\""
                         + " xmlns:pidfonline=\"http://www.linphone.org/xsds/pidfonline.xsd\""
                         + " xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
-                        + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\" entity=\"sip:alice@example.com\">");
+                        + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\">");
     }
 
     @Test
@@ -98,8 +99,24 @@ class PidfComposerTest {
                         + " xml:lang=\"de\">Here</note><note>Here</note></presence>");
     }
 
+    /** Two publications of 40 KB that bind 60 prefixes differently: each of 250 children must carry all of them. */
+    @Test
+    void repeatedDeclarationsCannotMakeADocumentGrowWithoutBound() {
+        String composed = composed(manyPrefixes("urn:one:"), manyPrefixes("urn:two:"));
+
+        assertThat(composed).hasSizeLessThan(250 * 60 * (PidfReader.MAX_NAMESPACE_LENGTH + 20));
+    }
+
     private static String composed(String... documents) {
         return XmlWriter.write(
                 PidfComposer.compose(Stream.of(documents).map(Documents::parse).toList()));
+    }
+
+    private static String manyPrefixes(String namespace) {
+        String declarations = IntStream.range(0, 60)
+                .mapToObj(number -> " xmlns:p" + number + "='" + namespace + "x".repeat(240) + "'")
+                .collect(Collectors.joining());
+        return "<presence xmlns='urn:ietf:params:xml:ns:pidf'" + declarations + ">" + "<p0:e/>".repeat(250)
+                + "</presence>";
     }
 }

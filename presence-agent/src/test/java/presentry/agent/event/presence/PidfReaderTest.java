@@ -6,13 +6,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import presentry.schemas.Grammar;
+import presentry.schemas.SchemaCatalog;
 
 class PidfReaderTest {
     static final List<String> OF_REAL_CLIENTS = List.of(Documents.BARESIP, Documents.LINPHONE, Documents.PREFIXED);
+    static final List<String> REFUSED_BY_THE_SCHEMA = List.of(Documents.BARESIP, Documents.LINPHONE);
 
     @ParameterizedTest
     @FieldSource("OF_REAL_CLIENTS")
     void whatClientsInTheFieldPublishIsAccepted(String document) {
+        assertThat(PidfReader.read(document)).isInstanceOf(PidfResult.Accepted.class);
+    }
+
+    /** Why the schema of RFC 3863, section 4.4, is not asked: it would shut these clients out. */
+    @ParameterizedTest
+    @FieldSource("REFUSED_BY_THE_SCHEMA")
+    void whatOnlyTheSchemaObjectsToIsAccepted(String document) {
+        assertThat(SchemaCatalog.standard().validate(Grammar.PIDF, document)).isPresent();
         assertThat(PidfReader.read(document)).isInstanceOf(PidfResult.Accepted.class);
     }
 

@@ -12,15 +12,22 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.policy.model.OccurrenceSet;
 import presentry.policy.model.Permissions;
+import presentry.schemas.Grammar;
 import presentry.schemas.MediaTypes;
+import presentry.schemas.SchemaCatalog;
 
 class PresencePackageTest {
     private static final Lifetimes LIFETIMES =
             new Lifetimes(Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2));
+    private static final Lifetimes PUBLICATION_LIFETIMES =
+            new Lifetimes(Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofHours(1));
     private static final byte[] SECRET = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final PresencePackage presence = new PresencePackage(LIFETIMES, SECRET);
+    private static final SchemaCatalog SCHEMAS = SchemaCatalog.standard();
+
+    private final PresencePackage presence = new PresencePackage(LIFETIMES, PUBLICATION_LIFETIMES, SECRET);
 
     /** RFC 3856, sections 6.1 and 6.7. */
     @Test
@@ -30,6 +37,7 @@ class PresencePackageTest {
         assertThat(presence.publishTypes()).containsExactly(MediaTypes.PIDF_XML);
         assertThat(presence.admission()).isEqualTo(Admission.BY_RULES);
         assertThat(presence.lifetimes()).isEqualTo(LIFETIMES);
+        assertThat(presence.publicationLifetimes()).isEqualTo(PUBLICATION_LIFETIMES);
         assertThat(presence.versioned()).isFalse();
     }
 
@@ -125,6 +133,33 @@ class PresencePackageTest {
 
         assertThat(politelyBlocked).isEqualTo(presence.neutral(Viewing.byBob(Permissions.EVERYTHING)));
         assertThat(text(politelyBlocked)).contains("<basic>closed</basic>");
+    }
+
+    /** RFC 3863, section 4.4: valid although a single one of these documents is not. */
+    @Test
+    void whatTwoDevicesOfOneMakePublishIsShownAsAValidDocument() {
+        Body shown =
+                presence.view(composed(Documents.BARESIP, Documents.BARESIP), Viewing.byBob(Permissions.EVERYTHING));
+
+        assertThat(SCHEMAS.validate(Grammar.PIDF, text(shown))).isEmpty();
+    }
+
+    /** RFC 3863, section 4.4. */
+    @Test
+    void theNeutralDocumentIsValid() {
+        Body neutral = presence.neutral(Viewing.byBob(Permissions.NONE));
+
+        assertThat(SCHEMAS.validate(Grammar.PIDF, text(neutral))).isEmpty();
+    }
+
+    /** RFC 5025, section 3.3.1. */
+    @Test
+    void whoMaySeeServicesOnlyIsShownNoPerson() {
+        Permissions services = Permissions.builder().services(OccurrenceSet.ALL).build();
+
+        Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(services));
+
+        assertThat(text(shown)).contains("<tuple id=\"t4109\">").doesNotContain("person");
     }
 
     private Composition composed(String... documents) {

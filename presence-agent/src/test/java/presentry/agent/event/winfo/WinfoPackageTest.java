@@ -25,7 +25,9 @@ import presentry.agent.model.Watcher;
 import presentry.agent.model.WatcherStatus;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.WatcherIdentity;
+import presentry.schemas.Grammar;
 import presentry.schemas.MediaTypes;
+import presentry.schemas.SchemaCatalog;
 import presentry.uri.CanonicalUri;
 
 class WinfoPackageTest {
@@ -113,6 +115,16 @@ class WinfoPackageTest {
                 shown(0, subscription("w", BOB, EventName.PRESENCE, WatcherStatus.PENDING, StatusEvent.CONFIRM_AGAIN));
 
         assertThat(text(shown)).contains("status=\"pending\" event=\"subscribe\"");
+    }
+
+    /** RFC 3858, section 6. */
+    @ParameterizedTest
+    @EnumSource
+    void whateverHappenedTheDocumentIsValid(StatusEvent event) {
+        Body shown = shown(3, subscription("w", NOBODY, EventName.PRESENCE, WatcherStatus.PENDING, event));
+
+        assertThat(SchemaCatalog.standard().validate(Grammar.WATCHERINFO, text(shown)))
+                .isEmpty();
     }
 
     private Body shown(long version, Subscription... subscriptions) {

@@ -1,0 +1,21 @@
+package presentry.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What the writer does in one savepoint of its transaction. A job runs statements only: it neither begins nor ends
+ * transactions, waits for nothing and keeps no reference to the connection.
+ *
+ * @param <T> what the job answers once its batch is on disk
+ */
+@FunctionalInterface
+public interface Job<T> {
+
+    /**
+     * Runs the job's statements.
+     *
+     * @throws SQLException if a statement fails; the job is undone and fails alone
+     */
+    T run(Connection connection) throws SQLException;
+}

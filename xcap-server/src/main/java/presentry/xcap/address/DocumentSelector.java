@@ -1,0 +1,22 @@
+package presentry.xcap.address;
+
+/**
+ * Names one document, existing or not (RFC 4825, section 6.2). Requests that mean the same document yield equal selectors.
+ *
+ * @param auid the application usage
+ * @param owner whose tree the document lies in
+ * @param path what follows the owner, decoded, without a slash at either end: mostly one name, such as {@code index}
+ */
+public record DocumentSelector(String auid, Owner owner, String path) {
+
+    /** The last segment of the path. */
+    public String filename() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Readable form for logs: the selector below the root, not percent-encoded. */
+    @Override
+    public String toString() {
+        return auid + "/" + owner.segments() + "/" + path;
+    }
+}

@@ -1,0 +1,39 @@
+package presentry.xcap.http;
+
+import java.util.List;
+import org.eclipse.jetty.server.Request;
+import presentry.xcap.usage.Requester;
+
+/** Finds out on whose behalf a request is made. */
+@FunctionalInterface
+public interface Authentication {
+
+    /** Judges one request; never throws. */
+    Identified identify(Request request);
+
+    /** All that it can find. */
+    sealed interface Identified {
+
+        /** It is this one. */
+        record As(Requester requester) implements Identified {}
+
+        /**
+         * Nobody may make such a request.
+         *
+         * @param why one sentence
+         */
+        record Refused(String why) implements Identified {}
+
+        /**
+         * Credentials are missing, wrong or stale.
+         *
+         * @param challenges values of WWW-Authenticate, strongest first
+         */
+        record Challenged(List<String> challenges) implements Identified {
+            /** Takes a copy of the list. */
+            public Challenged {
+                challenges = List.copyOf(challenges);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package presentry.xcap.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * A whole response as a value. The length is always told, since some clients read no body without it.
+ *
+ * @param status the status code
+ * @param fields header fields, without Content-Length
+ * @param body may be empty; read once
+ */
+record HttpAnswer(int status, List<HttpField> fields, ByteBuffer body) {
+
+    private static final HttpField PLAIN = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+
+    HttpAnswer {
+        fields = List.copyOf(fields);
+    }
+
+    /** An answer without a body. */
+    static HttpAnswer empty(int status, HttpField... fields) {
+        return new HttpAnswer(status, List.of(fields), ByteBuffer.allocate(0));
+    }
+
+    /** An answer that says one sentence to the person in front of the client. */
+    static HttpAnswer sentence(int status, String sentence, HttpField... fields) {
+        return new HttpAnswer(
+                status,
+                Stream.concat(Stream.of(PLAIN), Stream.of(fields)).toList(),
+                ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An answer that carries a document. */
+    static HttpAnswer document(int status, String mediaType, ByteBuffer body, HttpField... fields) {
+        HttpField type = new HttpField(HttpHeader.CONTENT_TYPE, mediaType);
+        return new HttpAnswer(
+                status, Stream.concat(Stream.of(type), Stream.of(fields)).toList(), body);
+    }
+
+    /** Sends it; Jetty leaves the body out of the answer to HEAD (RFC 9110, section 9.3.2). */
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        fields.forEach(response.getHeaders()::add);
+        if (status != HttpStatus.NOT_MODIFIED_304) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
+        }
+        response.write(true, body, callback);
+    }
+}

@@ -1,0 +1,128 @@
+package presentry.xcap.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import presentry.xcap.address.XcapUriReader;
+import presentry.xcap.service.XcapService;
+
+/** The one HTTP server: the XCAP tree, health checks, and the resources of the management interface. */
+public final class HttpServer implements AutoCloseable {
+
+    private final HttpSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * @param uris knows the roots
+     * @param authentication who may ask
+     * @param checks what {@code /health/ready} asks
+     * @param resources JAX-RS resources below {@code /api}
+     * @param clock tells how long a body takes
+     */
+    public HttpServer(
+            HttpSettings settings,
+            XcapUriReader uris,
+            XcapService service,
+            Authentication authentication,
+            List<HealthCheck> checks,
+            List<Object> resources,
+            InstantSource clock) {
+        this.settings = settings;
+        this.server = new Server(threads());
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration(settings)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        server.addConnector(connector);
+        server.setErrorHandler(new PlainErrors());
+        server.setHandler(new Handler.Sequence(
+                new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock)),
+                new HealthHandler(checks),
+                management(resources)));
+    }
+
+    private static Handler management(List<Object> resources) {
+        var config = new ResourceConfig()
+                .registerInstances(Set.copyOf(resources))
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        return ContainerFactory.createContainer(JettyHttpContainer.class, config);
+    }
+
+    /** Requests block while they read and wait for the disk, so each has a virtual thread. */
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return threads;
+    }
+
+    /** The target must come through as it was sent: a node selector has slashes, quotes and brackets in it. */
+    private static HttpConfiguration configuration(HttpSettings settings) {
+        var configuration = new HttpConfiguration();
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setRequestHeaderSize(settings.maxHeaderBytes());
+        return configuration;
+    }
+
+    /** Binds the port and accepts requests. */
+    public Start start() {
+        try {
+            server.start();
+            return new Start.Listening(new InetSocketAddress(settings.host(), connector.getLocalPort()));
+        } catch (IOException | UnresolvedAddressException e) {
+            close();
+            return new Start.Refused("HTTP cannot listen on " + settings.host() + ":" + settings.port() + " ("
+                    + e.getMessage() + "): choose another address, or stop what uses this one.");
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server does not start", e);
+        }
+    }
+
+    /** Stops accepting, and ends what is under way. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server does not stop", e);
+        }
+    }
+
+    /** All that a start can end in. */
+    public sealed interface Start {
+
+        /**
+         * Requests are accepted.
+         *
+         * @param address the one bound, with the port that was chosen if 0 was asked for
+         */
+        record Listening(InetSocketAddress address) implements Start {}
+
+        /**
+         * The address cannot be bound.
+         *
+         * @param sentence why not, and what to do: for the person who starts the server
+         */
+        record Refused(String sentence) implements Start {}
+    }
+}

@@ -1,0 +1,112 @@
+package presentry.xcap.service;
+
+import java.util.Optional;
+import presentry.xcap.document.DocumentBody;
+import presentry.xcap.document.DocumentETag;
+import presentry.xcap.document.DocumentETags;
+import presentry.xcap.service.Conflict.Condition;
+import presentry.xcap.service.XcapResult.Conflicted;
+import presentry.xcap.service.XcapResult.Created;
+import presentry.xcap.service.XcapResult.Deleted;
+import presentry.xcap.service.XcapResult.Refused;
+import presentry.xcap.service.XcapResult.Replaced;
+import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.Edit;
+import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Site;
+import presentry.xcap.store.StoredDocument;
+import presentry.xcap.usage.Violation;
+
+/** PUT and DELETE of whole documents (RFC 4825, sections 8.2 and 8.4). */
+final class DocumentWriting {
+
+    private final DocumentStore store;
+    private final Commits commits;
+    private final DocumentETags etags;
+    private final XcapLimits limits;
+
+    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
+        this.store = store;
+        this.commits = commits;
+        this.etags = etags;
+        this.limits = limits;
+    }
+
+    /** Section 8.2.2: media type, then body; then the preconditions, then what the usage demands (section 8.2.5). */
+    XcapResult put(Target target, Preconditions preconditions, Entity entity) {
+        if (!entity.hasMediaType(target.usage().mediaType())) {
+            return new Refused(
+                    Refusal.WRONG_MEDIA_TYPE,
+                    "A document of this usage has the media type "
+                            + target.usage().mediaType() + ".");
+        }
+        return switch (DocumentText.read(entity.octets(), limits.xml())) {
+            case DocumentText.Unusable unusable -> new Conflicted(unusable.conflict());
+            case DocumentText.WellFormed document -> put(target, preconditions, entity, document.text());
+        };
+    }
+
+    private XcapResult put(Target target, Preconditions preconditions, Entity entity, String text) {
+        if (!preconditions.equals(Preconditions.NONE)) {
+            Optional<XcapResult> mismatch = mismatch(preconditions, store.read(target.document()));
+            if (mismatch.isPresent()) {
+                return mismatch.get();
+            }
+        }
+        Optional<Violation> violation = target.usage().check(target.document(), text);
+        if (violation.isPresent()) {
+            return new Conflicted(Conflict.of(violation.get()));
+        }
+        DocumentETag etag = etags.next();
+        Verdict<XcapResult> write = new Verdict.Write<>(
+                target.usage().mediaType(), DocumentBody.of(entity.octets()), etag, Optional.empty());
+        Edit<XcapResult> edit = site -> mismatch(preconditions, site.current())
+                .or(() -> noRoom(site))
+                .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                .orElse(write);
+        return commits.commit(
+                target.document(),
+                edit,
+                change -> change.oldTag().isPresent() ? new Replaced(etag) : new Created(etag));
+    }
+
+    /** Section 8.4. */
+    XcapResult delete(Target target, Preconditions preconditions) {
+        Edit<XcapResult> edit = site -> site.current().isEmpty()
+                ? new Verdict.Leave<>(new Refused(Refusal.NOT_FOUND, "There is no such document."))
+                : mismatch(preconditions, site.current())
+                        .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                        .orElseGet(Verdict.Remove::new);
+        return commits.commit(target.document(), edit, change -> new Deleted(Optional.empty()));
+    }
+
+    private static Optional<XcapResult> mismatch(Preconditions preconditions, Optional<StoredDocument> current) {
+        return switch (preconditions.judge(current.map(StoredDocument::etag))) {
+            case HOLD -> Optional.empty();
+            case FAILED ->
+                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document has another version, or none."));
+            case ALREADY_KNOWN ->
+                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document exists already in this version."));
+        };
+    }
+
+    /** Directories come and go with their documents; but one name cannot be both (section 6.2). */
+    private Optional<XcapResult> noRoom(Site site) {
+        if (site.current().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> obstacle = site.obstacle();
+        if (obstacle.isPresent()) {
+            return Optional.of(new Conflicted(Conflict.of(
+                    Condition.NO_PARENT,
+                    "There is a document `" + obstacle.get()
+                            + "`, and no name can be document and directory at once.")));
+        }
+        if (site.documentsOfOwner() >= limits.documentsPerUser()) {
+            return Optional.of(new Conflicted(Conflict.of(
+                    Condition.CONSTRAINT_FAILURE,
+                    "There are " + limits.documentsPerUser() + " documents already, which is all that is allowed.")));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package presentry.xcap.service;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import presentry.uri.Aor;
+import presentry.xcap.address.XcapUri;
+import presentry.xcap.document.DocumentETags;
+import presentry.xcap.service.XcapResult.Refused;
+import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.StoreException;
+import presentry.xcap.usage.Access;
+import presentry.xcap.usage.ApplicationUsage;
+import presentry.xcap.usage.ApplicationUsages;
+import presentry.xcap.usage.Requester;
+
+/**
+ * The server behaviour of RFC 4825, section 8: one method per verb. Each judges in the order of that section: usage,
+ * authorization, user, then what the verb needs. Authentication comes in as the requester. Blocks while it reads and until
+ * a write is on disk.
+ */
+public final class XcapService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(XcapService.class);
+
+    private final ApplicationUsages usages;
+    private final Predicate<Aor> isUser;
+    private final Commits commits;
+    private final DocumentReading reading;
+    private final DocumentWriting writing;
+
+    /**
+     * @param isUser whether somebody is a user of this server
+     * @param etags makes the tag of each new version
+     */
+    public XcapService(
+            ApplicationUsages usages,
+            Predicate<Aor> isUser,
+            DocumentStore store,
+            DocumentETags etags,
+            XcapLimits limits) {
+        this.usages = usages;
+        this.isUser = isUser;
+        this.reading = new DocumentReading(store);
+        this.commits = new Commits(store);
+        this.writing = new DocumentWriting(store, commits, etags, limits);
+    }
+
+    /** Whether there is such a usage: judged before authentication. */
+    public boolean knows(String auid) {
+        return usages.find(auid).isPresent();
+    }
+
+    /** Fetches a document (section 8.3). */
+    public XcapResult get(XcapUri uri, Requester requester, Preconditions preconditions) {
+        return admit(uri, requester, Access.READ, target -> reading.get(target, preconditions));
+    }
+
+    /** Creates or replaces a document (section 8.2). */
+    public XcapResult put(XcapUri uri, Requester requester, Preconditions preconditions, Entity entity) {
+        return admit(uri, requester, Access.WRITE, target -> writing.put(target, preconditions, entity));
+    }
+
+    /** Removes a document (section 8.4). */
+    public XcapResult delete(XcapUri uri, Requester requester, Preconditions preconditions) {
+        return admit(uri, requester, Access.WRITE, target -> writing.delete(target, preconditions));
+    }
+
+    /** How many answers were sent before all listeners had felt the change they tell of. */
+    public long answersBeforeFelt() {
+        return commits.answersBeforeFelt();
+    }
+
+    private XcapResult admit(XcapUri uri, Requester requester, Access access, Function<Target, XcapResult> verb) {
+        Optional<ApplicationUsage> usage = usages.find(uri.document().auid());
+        if (usage.isEmpty()) {
+            return new Refused(Refusal.NOT_FOUND, "This server has no application usage of that name.");
+        }
+        if (!usage.get().allows(requester, access, uri.document())) {
+            return new Refused(Refusal.NOT_YOURS, "This document is not yours to " + verbOf(access) + ".");
+        }
+        if (!uri.document().owner().user().map(isUser::test).orElse(true)) {
+            return new Refused(Refusal.NOT_FOUND, "This server has no such user.");
+        }
+        try {
+            return verb.apply(new Target(usage.get(), uri.document()));
+        } catch (StoreException e) {
+            LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
+            return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");
+        }
+    }
+
+    private static String verbOf(Access access) {
+        return switch (access) {
+            case READ -> "read";
+            case WRITE -> "write";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package presentry.xcap.store;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import presentry.uri.Aor;
+import presentry.xcap.address.DocumentSelector;
+
+/**
+ * Documents, durable and versioned. A failing disk shows as an exception of the storage, never as an absent document.
+ */
+public interface DocumentStore {
+
+    /** The version that is there now; blocks. */
+    Optional<StoredDocument> read(DocumentSelector document);
+
+    /** All documents below the home of {@code owner} in one usage, from one moment; blocks. */
+    Snapshot readAll(Aor owner, String auid);
+
+    /**
+     * Decides and writes in one transaction, with the row of the change log.
+     *
+     * @return completes after the COMMIT, on the writer's thread: what depends on it must not block. Fails if the disk does
+     */
+    <R> CompletionStage<CommitResult<R>> commit(DocumentSelector document, Edit<R> edit);
+}

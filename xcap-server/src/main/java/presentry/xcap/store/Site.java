@@ -1,0 +1,19 @@
+package presentry.xcap.store;
+
+import java.util.Optional;
+
+/** What an edit sees: the place where the document is or would be. Each look is into the edit's own transaction. */
+public interface Site {
+
+    /** The version that is there. */
+    Optional<StoredDocument> current();
+
+    /**
+     * The path of another document that forbids one here: it bears the name of a directory of this path, or this path names
+     * a directory of it (RFC 4825, section 6.2).
+     */
+    Optional<String> obstacle();
+
+    /** How many documents the owner has in all usages together. */
+    int documentsOfOwner();
+}

@@ -1,0 +1,39 @@
+package presentry.xcap.usage;
+
+import java.util.List;
+import java.util.Optional;
+import presentry.xcap.address.DocumentSelector;
+
+/** What one application usage defines (RFC 4825, section 5.9). Adding one is a class and a line in the wiring. */
+public interface ApplicationUsage {
+
+    /** The application unique identifier (section 5.1). */
+    String auid();
+
+    /** The media type of its documents (section 5.4), without parameters. */
+    String mediaType();
+
+    /** The namespace of names without prefix in a node selector (section 5.3); empty if there is none. */
+    Optional<String> defaultNamespace();
+
+    /** The namespaces whose every element the server can check in these documents (section 12). */
+    List<String> namespaces();
+
+    /**
+     * Checks a document that is well-formed: schema, uniqueness within it, and further constraints, in this order
+     * (sections 5.2, 5.5 and 8.2.5).
+     *
+     * @return the first violation; empty if the document may be stored
+     */
+    Optional<Violation> check(DocumentSelector document, String text);
+
+    /** The text of a document that the server computes and nobody stores (section 5.6). */
+    default Optional<String> computed(DocumentSelector document) {
+        return Optional.empty();
+    }
+
+    /** Whether this document may be read or written by {@code requester}; by default as section 5.7 says. */
+    default boolean allows(Requester requester, Access access, DocumentSelector document) {
+        return DefaultAuthorization.allows(requester, access, document);
+    }
+}

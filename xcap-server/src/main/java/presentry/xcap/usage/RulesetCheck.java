@@ -1,0 +1,65 @@
+package presentry.xcap.usage;
+
+import java.util.Optional;
+import presentry.schemas.Grammar;
+import presentry.schemas.Namespaces;
+import presentry.schemas.SafeXml;
+import presentry.schemas.SchemaCatalog;
+import presentry.schemas.SchemaProblem;
+import presentry.schemas.XmlElement;
+import presentry.schemas.XmlLimits;
+import presentry.schemas.XmlResult;
+import presentry.xcap.usage.Violation.ConstraintFailed;
+import presentry.xcap.usage.Violation.SchemaInvalid;
+
+/**
+ * Checks a common-policy document: first the grammar of its usage, then, if the server accepts it, the dialect that was
+ * written before RFC 4745, at last a constraint from outside.
+ */
+public final class RulesetCheck {
+
+    private final SchemaCatalog schemas;
+    private final boolean acceptLegacyDialect;
+    private final DocumentConstraint constraint;
+
+    /**
+     * @param acceptLegacyDialect whether a document in the old dialect may be stored
+     * @param constraint what must hold for a document that follows its grammar
+     */
+    public RulesetCheck(SchemaCatalog schemas, boolean acceptLegacyDialect, DocumentConstraint constraint) {
+        this.schemas = schemas;
+        this.acceptLegacyDialect = acceptLegacyDialect;
+        this.constraint = constraint;
+    }
+
+    Optional<Violation> check(Grammar grammar, String text) {
+        Optional<SchemaProblem> problem = schemas.validate(grammar, text);
+        if (problem.isPresent() && acceptLegacyDialect && isLegacyDialect(text)) {
+            problem = schemas.validate(Grammar.LEGACY_RULES, text);
+        }
+        if (problem.isPresent()) {
+            return problem.map(found -> new SchemaInvalid(found.toString()));
+        }
+        return constraint.check(text).map(found -> new ConstraintFailed(found.message()));
+    }
+
+    /** The old dialect never mixes with the new one: no {@code one} or {@code many} anywhere, but an old element. */
+    private static boolean isLegacyDialect(String text) {
+        return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
+            case XmlResult.Parsed parsed ->
+                !contains(parsed.root(), "one", "many") && contains(parsed.root(), "id", "domain", "any-identity");
+            case XmlResult.Refused refused -> false;
+        };
+    }
+
+    private static boolean contains(XmlElement element, String... localNames) {
+        if (element.namespace().equals(Namespaces.COMMON_POLICY)) {
+            for (String localName : localNames) {
+                if (element.localName().equals(localName)) {
+                    return true;
+                }
+            }
+        }
+        return element.elements().stream().anyMatch(child -> contains(child, localNames));
+    }
+}

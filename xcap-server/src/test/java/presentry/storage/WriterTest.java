@@ -1,0 +1,177 @@
+package presentry.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+
+    @TempDir
+    Path folder = Path.of("replaced by JUnit");
+
+    private Database database;
+
+    WriterTest(@TempDir Path first) {
+        database = open(first, StorageSettings.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aFailingJobIsUndoneAndFailsAlone() {
+        var hold = new CountDownLatch(1);
+        CompletableFuture<Integer> gate = submit(waitFor(hold));
+        CompletableFuture<Integer> good = submit(put("good"));
+        CompletableFuture<Integer> bad = submit(connection -> {
+            put("half").run(connection);
+            throw new SQLException("on purpose");
+        });
+        CompletableFuture<Integer> after = submit(put("after"));
+        hold.countDown();
+
+        CompletableFuture.allOf(gate, good, after).join();
+        assertThatThrownBy(bad::join).hasRootCauseMessage("on purpose");
+        assertThat(names()).containsExactly("after", "good");
+    }
+
+    @Test
+    void aJobThatThrowsADefectFailsAloneAndTheWriterGoesOn() {
+        CompletableFuture<Integer> bad = submit(connection -> {
+            throw new IllegalStateException("defect");
+        });
+
+        assertThatThrownBy(bad::join).hasRootCauseMessage("defect");
+        assertThat(submit(put("next")).join()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailingCommitFailsTheWholeBatchAndIsReportedUntilOneSucceeds() {
+        submit(connection -> {
+                    try (var ddl = connection.createStatement()) {
+                        return ddl.executeUpdate("CREATE TABLE child(name TEXT REFERENCES entry(name)"
+                                + " DEFERRABLE INITIALLY DEFERRED)");
+                    }
+                })
+                .join();
+        var hold = new CountDownLatch(1);
+        CompletableFuture<Integer> gate = submit(waitFor(hold));
+        CompletableFuture<Integer> good = submit(put("good"));
+        CompletableFuture<Integer> orphan = submit(connection -> {
+            try (var insert = connection.createStatement()) {
+                return insert.executeUpdate("INSERT INTO child(name) VALUES('nobody')");
+            }
+        });
+        hold.countDown();
+
+        assertThatThrownBy(orphan::join).hasCauseInstanceOf(StorageException.class);
+        assertThat(List.of(gate, good))
+                .last()
+                .satisfies(other -> assertThat(other).isCompletedExceptionally());
+        assertThat(database.writer().problem()).isPresent();
+        submit(put("next")).join();
+        assertThat(database.writer().problem()).isEmpty();
+        assertThat(names()).containsExactly("next");
+    }
+
+    @Test
+    void whatFollowsACommitRunsBeforeTheStageCompletes() {
+        List<String> order = new ArrayList<>();
+
+        database.writer()
+                .submit(put("a"), answer -> order.add("after commit, " + names().size() + " stored"))
+                .thenAccept(answer -> order.add("completed"))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(order).containsExactly("after commit, 1 stored", "completed");
+    }
+
+    @Test
+    void aFullQueueRefusesAtOnce() {
+        database.close();
+        database = open(folder, new StorageSettings(1, 1, 1));
+        var hold = new CountDownLatch(1);
+        var running = new CountDownLatch(1);
+        CompletableFuture<Integer> first = submit(connection -> {
+            running.countDown();
+            return waitFor(hold).run(connection);
+        });
+        assertThat(awaited(running)).isTrue();
+        CompletableFuture<Integer> waiting = submit(put("waiting"));
+
+        CompletableFuture<Integer> refused = submit(put("refused"));
+
+        assertThat(refused).isCompletedExceptionally();
+        hold.countDown();
+        CompletableFuture.allOf(first, waiting).join();
+    }
+
+    @Test
+    void closingFinishesWhatIsQueuedAndRefusesWhatComesLater() {
+        List<CompletableFuture<Integer>> queued =
+                IntStream.range(0, 100).mapToObj(i -> submit(put("n" + i))).toList();
+
+        database.close();
+
+        assertThat(queued).allSatisfy(stage -> assertThat(stage).isCompletedWithValue(1));
+        assertThat(submit(put("late"))).isCompletedExceptionally();
+        database = open(folder, StorageSettings.DEFAULT);
+    }
+
+    private static Database open(Path folder, StorageSettings settings) {
+        return ((Opening.Opened) Database.open(folder, List.of(TestTables.FIRST), settings)).database();
+    }
+
+    private <T> CompletableFuture<T> submit(Job<T> job) {
+        return database.writer().submit(job).toCompletableFuture();
+    }
+
+    private static Job<Integer> put(String name) {
+        return connection -> {
+            try (var insert = connection.prepareStatement("INSERT INTO entry(name, value) VALUES(?, 1)")) {
+                insert.setString(1, name);
+                return insert.executeUpdate();
+            }
+        };
+    }
+
+    private static Job<Integer> waitFor(CountDownLatch latch) {
+        return connection -> awaited(latch) ? 0 : -1;
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<String> names() {
+        return database.readers().read(connection -> {
+            try (var query = connection.createStatement();
+                    var row = query.executeQuery("SELECT name FROM entry ORDER BY name")) {
+                List<String> names = new ArrayList<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
+            }
+        });
+    }
+}

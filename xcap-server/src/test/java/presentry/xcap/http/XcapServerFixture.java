@@ -1,0 +1,135 @@
+package presentry.xcap.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import presentry.account.EveryUserOfDomains;
+import presentry.schemas.SchemaCatalog;
+import presentry.storage.Database;
+import presentry.storage.Fence;
+import presentry.storage.Opening;
+import presentry.xcap.address.SelectorLimits;
+import presentry.xcap.address.XcapRoot;
+import presentry.xcap.address.XcapUriReader;
+import presentry.xcap.document.DocumentETags;
+import presentry.xcap.service.XcapLimits;
+import presentry.xcap.service.XcapService;
+import presentry.xcap.store.sql.SqlDocumentStore;
+import presentry.xcap.store.sql.XcapTables;
+import presentry.xcap.usage.ApplicationUsages;
+import presentry.xcap.usage.DocumentConstraint;
+import presentry.xcap.usage.ImRules;
+import presentry.xcap.usage.PresRules;
+import presentry.xcap.usage.RulesetCheck;
+
+/** A whole XCAP server on a free port over a real database, and a client for it. */
+final class XcapServerFixture implements AutoCloseable {
+
+    static final String ROOT = "/xcap-root";
+
+    private final Database database;
+    private final HttpServer server;
+    private final InetSocketAddress address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    XcapServerFixture(Path folder) {
+        this(folder, new NoAuthentication(true), List.of());
+    }
+
+    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
+        database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
+        var schemas = SchemaCatalog.standard();
+        var rules = new RulesetCheck(schemas, true, DocumentConstraint.NONE);
+        var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
+        var service = new XcapService(
+                new ApplicationUsages(List.of(new PresRules(rules), new ImRules(rules))),
+                users::exists,
+                new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC()),
+                new DocumentETags(new SecureRandom()),
+                XcapLimits.DEFAULT);
+        var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
+        server = new HttpServer(
+                HttpSettings.loopback(0), uris, service, authentication, checks, List.of(), Clock.systemUTC());
+        address = ((HttpServer.Start.Listening) server.start()).address();
+    }
+
+    int port() {
+        return address.getPort();
+    }
+
+    /** @param headers names and values in turns */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + ROOT + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> delete(String path, String... headers) {
+        return send("DELETE", path, "", headers);
+    }
+
+    HttpResponse<String> putRules(String path, String body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/auth-policy+xml";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send("PUT", path, body, all);
+    }
+
+    HttpResponse<String> getOutsideOfTheTree(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends octets as they are over a connection of their own, and reads to the end what comes back. */
+    String raw(String request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A raw request without a body that asks to close the connection. */
+    String rawRequest(String method, String target) {
+        return raw(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

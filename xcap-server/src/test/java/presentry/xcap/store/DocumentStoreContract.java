@@ -1,0 +1,247 @@
+package presentry.xcap.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import presentry.uri.Aor;
+import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.Owner;
+import presentry.xcap.document.DocumentBody;
+import presentry.xcap.document.DocumentETag;
+import presentry.xcap.store.CommitResult.Committed;
+import presentry.xcap.store.CommitResult.Left;
+import presentry.xcap.store.Edit.Verdict;
+
+/** What every store must do. An implementation's test only plugs in. */
+public interface DocumentStoreContract {
+
+    Aor ALICE = Aor.parse("sip:alice@example.com").orElseThrow();
+    Aor BOB = Aor.parse("sip:bob@example.com").orElseThrow();
+
+    DocumentStore store();
+
+    ChangeFeed feed();
+
+    void listen(CommitListener listener);
+
+    @Test
+    default void anAbsentDocumentIsNotRead() {
+        assertThat(store().read(rules(ALICE, "index"))).isEmpty();
+    }
+
+    @Test
+    default void aCommittedDocumentIsReadWithItsTagAndType() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+
+        Optional<StoredDocument> read = store().read(rules(ALICE, "index"));
+
+        assertThat(read).hasValueSatisfying(document -> {
+            assertThat(document.body().text()).isEqualTo("<a/>");
+            assertThat(document.etag()).isEqualTo(new DocumentETag("t1"));
+            assertThat(document.mediaType()).isEqualTo("application/test+xml");
+        });
+    }
+
+    @Test
+    default void oneUserInEachSpellingHasOneDocument() {
+        write(rules(Aor.parse("sips:alice@EXAMPLE.com:5061").orElseThrow(), "index"), "<a/>", "t1");
+
+        assertThat(store().read(rules(ALICE, "index"))).isPresent();
+    }
+
+    @Test
+    default void aCommittedDocumentAppearsInTheChangeLogExactlyOnce() {
+        Change change = write(rules(ALICE, "index"), "<a/>", "t1").change();
+
+        int shard = ALICE.shard().number();
+        assertThat(feed().read(new Revision(shard, 0), 10)).containsExactly(change);
+        assertThat(feed().head(shard)).isEqualTo(new Revision(shard, 1)).isEqualTo(change.revision());
+    }
+
+    @Test
+    default void theLogTellsCreationReplacementAndRemovalApart() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(ALICE, "index"), "<b/>", "t2");
+        remove(rules(ALICE, "index"));
+
+        List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 0), 10);
+
+        assertThat(changes).extracting(change -> change.revision().seq()).containsExactly(1L, 2L, 3L);
+        assertThat(changes)
+                .extracting(change -> tag(change.oldTag()) + " to " + tag(change.newTag()))
+                .containsExactly("none to t1", "t1 to t2", "t2 to none");
+    }
+
+    @Test
+    default void theLogIsReadOnFromAnyPlace() {
+        IntStream.range(0, 5).forEach(i -> write(rules(ALICE, "index"), "<a/>", "t" + i));
+
+        List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 2), 2);
+
+        assertThat(changes).extracting(change -> change.revision().seq()).containsExactly(3L, 4L);
+    }
+
+    @Test
+    default void anEditOfANodeIsLoggedWithItsSelector() {
+        var node = new NodeEdit("a/b%5b1%5d", Optional.of("<diff/>"));
+        join(store().commit(
+                        rules(ALICE, "index"),
+                        site -> new Verdict.Write<String>(
+                                "application/test+xml",
+                                DocumentBody.of("<a/>"),
+                                new DocumentETag("t1"),
+                                Optional.of(node))));
+
+        List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 0), 10);
+
+        assertThat(changes).extracting(Change::node).containsExactly(Optional.of(node));
+    }
+
+    @Test
+    default void anEditThatLeavesEverythingAsItIsLeavesNoTrace() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+
+        CommitResult<String> result =
+                join(store().commit(rules(ALICE, "index"), site -> new Verdict.Leave<>("not today")));
+
+        assertThat(result).isEqualTo(new Left<>("not today"));
+        assertThat(feed().head(ALICE.shard().number()).seq()).isEqualTo(1);
+    }
+
+    @Test
+    default void ofTwoRacingEditsThatExpectTheSameVersionExactlyOneWrites() {
+        write(rules(ALICE, "index"), "<a/>", "t0");
+        Edit<String> first = expecting("t0", "t1");
+        Edit<String> second = expecting("t0", "t2");
+
+        CompletableFuture<CommitResult<String>> one =
+                store().commit(rules(ALICE, "index"), first).toCompletableFuture();
+        CompletableFuture<CommitResult<String>> two =
+                store().commit(rules(ALICE, "index"), second).toCompletableFuture();
+
+        assertThat(List.of(one.join(), two.join()))
+                .extracting(result -> result instanceof Committed<String>)
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    default void allDocumentsOfAUserInOneUsageAreReadWithTheirRevision() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(ALICE, "presrules"), "<b/>", "t2");
+        write(rules(BOB, "index"), "<c/>", "t3");
+        write(new DocumentSelector("im-rules", new Owner.User(ALICE), "index"), "<d/>", "t4");
+
+        Snapshot snapshot = store().readAll(ALICE, "pres-rules");
+
+        assertThat(snapshot.documents())
+                .extracting(document -> document.selector().path())
+                .containsExactly("index", "presrules");
+        assertThat(snapshot.revision()).isEqualTo(new Revision(ALICE.shard().number(), 3));
+    }
+
+    @Test
+    default void anEditSeesWhatIsInItsWay() {
+        write(rules(ALICE, "lists/friends"), "<a/>", "t1");
+
+        assertThat(obstacle(rules(ALICE, "lists"))).contains("lists/friends");
+        assertThat(obstacle(rules(ALICE, "lists/friends/close"))).contains("lists/friends");
+        assertThat(obstacle(rules(ALICE, "lists/colleagues"))).isEmpty();
+        assertThat(obstacle(rules(ALICE, "list_"))).isEmpty();
+        assertThat(obstacle(rules(BOB, "lists"))).isEmpty();
+    }
+
+    @Test
+    default void anEditSeesHowManyDocumentsTheOwnerHas() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(new DocumentSelector("im-rules", new Owner.User(ALICE), "index"), "<d/>", "t2");
+        write(rules(BOB, "index"), "<c/>", "t3");
+
+        CommitResult<Integer> result =
+                join(store().commit(rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOfOwner())));
+
+        assertThat(result).isEqualTo(new Left<>(2));
+    }
+
+    @Test
+    default void aListenerIsToldBeforeTheCommitIsAnswered() {
+        var told = new ConcurrentLinkedQueue<Change>();
+        listen(change -> {
+            told.add(change);
+            return CompletableFuture.completedFuture(change);
+        });
+
+        Committed<String> committed = write(rules(ALICE, "index"), "<a/>", "t1");
+
+        assertThat(told).containsExactly(committed.change());
+        assertThat(committed.felt().toCompletableFuture()).isDone();
+    }
+
+    @Test
+    default void aChangeIsFeltOnlyWhenEachListenerHasFeltIt() {
+        var slow = new CompletableFuture<Boolean>();
+        listen(change -> CompletableFuture.completedFuture(change));
+        listen(change -> slow);
+
+        Committed<String> committed = write(rules(ALICE, "index"), "<a/>", "t1");
+
+        assertThat(committed.felt().toCompletableFuture()).isNotDone();
+        slow.complete(true);
+        assertThat(committed.felt().toCompletableFuture()).isDone();
+    }
+
+    @Test
+    default void aGlobalDocumentBelongsToNobody() {
+        var global = new DocumentSelector("pres-rules", new Owner.Global(), "index");
+
+        Change change = write(global, "<a/>", "t1").change();
+
+        assertThat(change.owner()).isEmpty();
+        assertThat(store().read(global)).isPresent();
+    }
+
+    /** A document among the presence rules of somebody. */
+    static DocumentSelector rules(Aor owner, String path) {
+        return new DocumentSelector("pres-rules", new Owner.User(owner), path);
+    }
+
+    private Committed<String> write(DocumentSelector document, String text, String tag) {
+        return (Committed<String>) join(store().commit(document, site -> version(text, tag)));
+    }
+
+    private void remove(DocumentSelector document) {
+        join(store().commit(document, site -> new Verdict.Remove<String>()));
+    }
+
+    private Optional<String> obstacle(DocumentSelector document) {
+        CommitResult<Optional<String>> result =
+                join(store().commit(document, site -> new Verdict.Leave<>(site.obstacle())));
+        return ((Left<Optional<String>>) result).reason();
+    }
+
+    private static Edit<String> expecting(String oldTag, String newTag) {
+        return site -> site.current()
+                        .filter(document -> document.etag().value().equals(oldTag))
+                        .isPresent()
+                ? version("<new/>", newTag)
+                : new Verdict.Leave<>("somebody was faster");
+    }
+
+    private static Verdict<String> version(String text, String tag) {
+        return new Verdict.Write<>(
+                "application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty());
+    }
+
+    private static String tag(Optional<DocumentETag> tag) {
+        return tag.map(DocumentETag::value).orElse("none");
+    }
+
+    private static <T> T join(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}
