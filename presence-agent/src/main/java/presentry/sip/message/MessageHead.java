@@ -116,10 +116,12 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
             return out.toString();
         }
 
+        /** A quoted pair may stand for a control character, but not for a line end (RFC 3261, section 25.1). */
         private static boolean hasControl(String value) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if ((c < ' ' && c != '\t') || c == 0x7F) {
+                boolean escaped = i > 0 && value.charAt(i - 1) == '\\' && c != '\r' && c != '\n';
+                if (((c < ' ' && c != '\t') || c == 0x7F) && !escaped) {
                     return true;
                 }
             }
