@@ -82,7 +82,8 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
             while (nameEnd > start && isBlank(text.charAt(nameEnd - 1))) {
                 nameEnd--;
             }
-            if (colon < 0 || colon >= end || !HeaderText.isToken(text.substring(start, nameEnd))) {
+            String name = text.substring(start, Math.max(start, nameEnd));
+            if (colon < 0 || colon >= end || !HeaderText.isToken(name)) {
                 wrong("Bad Header Line");
                 return;
             }
@@ -94,7 +95,7 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
                 wrong("Control Character in Header");
                 return;
             }
-            headers.add(text.substring(start, nameEnd), value);
+            headers.read(name, value);
         }
 
         private void wrong(String reason) {
