@@ -1,5 +1,6 @@
 package presentry.schemas;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -48,7 +49,8 @@ public final class SafeXml {
     }
 
     /**
-     * A cursor over the text whose character offsets are exact ({@code getLocationInfo}).
+     * A cursor over the text whose character offsets are exact ({@code getLocationInfo}). Where there is no prefix or
+     * no namespace it answers with an empty text, never with null.
      *
      * @throws XMLStreamException here and from the cursor's methods: {@link RefusedXmlException} for what is
      *     well-formed and yet not accepted, any other for what is not well-formed
@@ -72,22 +74,25 @@ public final class SafeXml {
     public static XmlResult parse(String text, XmlLimits limits) {
         try {
             return new XmlResult.Parsed(XmlTreeReader.read(reader(text, limits)));
-        } catch (RefusedXmlException refused) {
-            return refused(refused.reason(), refused.problem(), refused.getLocation());
-        } catch (XMLStreamException malformed) {
-            return refused(XmlResult.Reason.NOT_WELL_FORMED, problem(malformed), malformed.getLocation());
+        } catch (XMLStreamException refused) {
+            return refusal(refused);
         }
+    }
+
+    /** What an exception of {@link #reader} says, as a value. */
+    static XmlResult.Refused refusal(XMLStreamException thrown) {
+        Location place = thrown.getLocation();
+        int line = place == null ? 0 : Math.max(place.getLineNumber(), 0);
+        int column = place == null ? 0 : Math.max(place.getColumnNumber(), 0);
+        return thrown instanceof RefusedXmlException refused
+                ? new XmlResult.Refused(refused.reason(), refused.problem(), line, column)
+                : new XmlResult.Refused(XmlResult.Reason.NOT_WELL_FORMED, problem(thrown), line, column);
     }
 
     /** The encoding that the XML declaration names, or empty; whether it is well-formed is seen later. */
     private static String declaredEncoding(String text) {
         var declaration = DECLARED_ENCODING.matcher(text);
         return declaration.lookingAt() ? declaration.group(1) : "";
-    }
-
-    private static XmlResult refused(XmlResult.Reason reason, String problem, Location place) {
-        return new XmlResult.Refused(
-                reason, problem, Math.max(place.getLineNumber(), 0), Math.max(place.getColumnNumber(), 0));
     }
 
     /** Parsers put the place behind a line feed; it is told apart from the message here. */
@@ -107,6 +112,8 @@ public final class SafeXml {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("nothing outside of the document is read");
         });
+        // StAX leaves open whether "no namespace" is empty or null; here it is empty.
+        factory.setProperty(WstxInputProperties.P_RETURN_NULL_FOR_DEFAULT_NAMESPACE, false);
         // Parsed lazily, a malformed text would surface as an unchecked exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory;

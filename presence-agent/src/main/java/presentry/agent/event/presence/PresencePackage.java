@@ -1,0 +1,120 @@
+package presentry.agent.event.presence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import presentry.agent.event.Composition;
+import presentry.agent.event.EventPackage;
+import presentry.agent.event.EventState;
+import presentry.agent.event.Lifetimes;
+import presentry.agent.event.View;
+import presentry.agent.model.Body;
+import presentry.agent.model.EventName;
+import presentry.agent.model.Publication;
+import presentry.policy.transform.PresenceFilter;
+import presentry.schemas.MediaTypes;
+import presentry.schemas.XmlElement;
+import presentry.schemas.XmlWriter;
+
+/** Presence (RFC 3856), published and shown as PIDF (RFC 3863). Can be used by several threads. */
+public final class PresencePackage implements EventPackage {
+    /** The only format so far, and the one of a watcher who names none (RFC 3856, section 6.7). */
+    private static final List<String> FORMATS = List.of(MediaTypes.PIDF_XML);
+
+    private final Lifetimes lifetimes;
+    private final Lifetimes publicationLifetimes;
+    private final NeutralDocument neutralDocument;
+
+    /**
+     * @param lifetimes of subscriptions; RFC 3856, section 6.4, proposes an hour
+     * @param publicationLifetimes of publications; RFC 3903, section 6, leaves them to the compositor
+     * @param tupleIdSecret {@value NeutralDocument#MIN_SECRET_OCTETS} octets or more that no watcher knows and that stay
+     *     the same over restarts: the ids in neutral documents are made from it
+     * @throws IllegalArgumentException if the secret is too short; a defect
+     */
+    public PresencePackage(Lifetimes lifetimes, Lifetimes publicationLifetimes, byte[] tupleIdSecret) {
+        this.lifetimes = lifetimes;
+        this.publicationLifetimes = publicationLifetimes;
+        this.neutralDocument = new NeutralDocument(tupleIdSecret);
+    }
+
+    /** RFC 3856, section 6.1. */
+    @Override
+    public EventName name() {
+        return EventName.PRESENCE;
+    }
+
+    @Override
+    public Lifetimes lifetimes() {
+        return lifetimes;
+    }
+
+    @Override
+    public Lifetimes publicationLifetimes() {
+        return publicationLifetimes;
+    }
+
+    @Override
+    public List<String> notifyTypes() {
+        return FORMATS;
+    }
+
+    @Override
+    public List<String> publishTypes() {
+        return FORMATS;
+    }
+
+    /** RFC 3856, section 6.6.2. */
+    @Override
+    public Admission admission() {
+        return Admission.BY_RULES;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>See {@link PidfReader} for what is refused. The {@code entity} of the document is not looked at: whose state is
+     * published says the Request-URI (RFC 3903, section 4.1), and watchers see the entity that they asked for.
+     */
+    @Override
+    public Optional<String> refusal(String contentType, String body) {
+        return switch (PidfReader.read(body)) {
+            case PidfResult.Accepted accepted -> Optional.empty();
+            case PidfResult.Refused refused -> Optional.of(refused.sentence());
+        };
+    }
+
+    /** A publication that cannot be read, which is none that was accepted by these rules, is left out. */
+    @Override
+    public Composition compose(EventState state) {
+        List<XmlElement> documents = new ArrayList<>();
+        for (Publication publication : state.publications(EventName.PRESENCE)) {
+            if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
+                documents.add(presence);
+            }
+        }
+        return new PresenceComposition(PidfComposer.compose(documents));
+    }
+
+    /** RFC 5025, section 3.3: the composed document, cut down to what the permissions name. */
+    @Override
+    public Body view(Composition composition, View view) {
+        XmlElement composed = ((PresenceComposition) composition).document();
+        return body(PresenceFilter.filter(composed, view.permissions()).withAttribute("entity", view.entity()));
+    }
+
+    @Override
+    public Body neutral(View view) {
+        return body(neutralDocument.of(view));
+    }
+
+    @Override
+    public boolean versioned() {
+        return false;
+    }
+
+    /** With the XML declaration that RFC 3863, section 4.1, requires. */
+    private static Body body(XmlElement presence) {
+        return Body.of(MediaTypes.PIDF_XML, XmlWriter.writeDocument(presence));
+    }
+}
