@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import presentry.policy.cache.RuleDocumentCompiler;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.compile.PolicyCompiler;
 import presentry.policy.model.Rule;
@@ -13,7 +14,7 @@ import presentry.policy.model.Usage;
 import presentry.policy.read.RulesetReader;
 
 /** The front of the policy engine: text of rule documents in, something that decides out. Keeps nothing but its options. */
-public final class PolicyEngine {
+public final class PolicyEngine implements RuleDocumentCompiler {
     private final PolicyOptions options;
 
     public PolicyEngine(PolicyOptions options) {
@@ -24,6 +25,7 @@ public final class PolicyEngine {
      * All documents of a user and usage together (RFC 5025, section 9.7), ready to decide. If one of them cannot be used, none is
      * ({@link CompiledPolicy#unusable}).
      */
+    @Override
     public CompiledPolicy compile(Usage usage, List<RuleDocument> documents) {
         return compile(usage, documents, anchor -> List.of());
     }

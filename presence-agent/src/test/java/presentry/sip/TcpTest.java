@@ -6,10 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
+import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
 import presentry.sip.transaction.IncomingRequest;
+import presentry.sip.transaction.TransactionEnd;
+import presentry.sip.transport.Flow;
 import presentry.sip.transport.TransportLimits;
 
 /** RFC 3261, sections 7.5 and 18: what a connection carries, and what it may not cost. */
@@ -257,6 +262,36 @@ class TcpTest {
             }
         } finally {
             idle.forEach(TcpPeer::close);
+        }
+    }
+
+    /** What a peer does not read is held up to a bound, and then it loses its connection; others are served. */
+    @Test
+    void aPeerThatDoesNotReadLosesItsConnection() {
+        try (TestStack server = new TestStack();
+                TcpPeer deaf = server.tcp();
+                TcpPeer alice = server.tcp()) {
+            deaf.say(options(deaf, "flow"));
+            Flow flow = server.next().flow();
+            SipRequest large = SipRequest.builder("NOTIFY", "sip:deaf@192.0.2.1;transport=tcp")
+                    .from("<sip:a@example.test>;tag=1")
+                    .to("<sip:b@example.test>;tag=2")
+                    .callId("large")
+                    .cseq(1)
+                    .body("text/plain", new byte[1024 * 1024])
+                    .build();
+            List<BlockingQueue<TransactionEnd>> ends = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                ends.add(server.send(large, Optional.of(flow)));
+            }
+            TransactionEnd last = TestStack.next(ends.getLast());
+            alice.say(options(alice, "other"));
+            answerNext(server);
+
+            String heard = alice.hear();
+
+            assertThat(last).isInstanceOf(TransactionEnd.Unreachable.class);
+            assertThat(heard).startsWith("SIP/2.0 200 ");
         }
     }
 

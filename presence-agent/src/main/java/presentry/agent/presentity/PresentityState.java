@@ -153,6 +153,11 @@ public final class PresentityState {
         return one.isBefore(other) ? one : other;
     }
 
+    /** The generation of the wake-up that was asked for last. */
+    long wakeGeneration() {
+        return wakeGeneration;
+    }
+
     /** The wake-up that was asked for last has come; another one is late and ignored. */
     void wokenBy(long generation) {
         if (generation == wakeGeneration) {

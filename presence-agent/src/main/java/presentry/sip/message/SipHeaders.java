@@ -172,6 +172,11 @@ public final class SipHeaders {
             return new SipHeaders(List.copyOf(lines));
         }
 
+        /** Adds one that the reader has checked. */
+        void read(String name, String value) {
+            lines.add(new Line(HeaderNames.canonical(name), value));
+        }
+
         private static Line line(String name, String value) {
             if (!HeaderText.isToken(name) || value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
                 throw new IllegalArgumentException("not a header field: `" + name + ": " + value + "`");

@@ -84,7 +84,11 @@ final class TcpTransport {
             return;
         }
         Connection connection = new Connection(remote, limits, clock, unsent);
-        connections.put(remote, connection);
+        Connection stale = connections.put(remote, connection);
+        if (stale != null) {
+            open.decrementAndGet(); // its place is free, for it will no longer find itself in the table
+            stale.close();
+        }
         join(channel, connection);
         connection.opened(channel);
     }

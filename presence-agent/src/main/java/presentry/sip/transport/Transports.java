@@ -35,7 +35,7 @@ public final class Transports implements AutoCloseable {
     private final TcpTransport tcp;
     private final Map<Transport, InetSocketAddress> addresses = new EnumMap<>(Transport.class);
     private final List<Channel> listening = new ArrayList<>();
-    private Optional<UdpTransport> udp = Optional.empty();
+    private volatile Optional<UdpTransport> udp = Optional.empty();
     private volatile Arrivals arrivals = (message, flow) -> {};
     private volatile boolean closed;
 
@@ -98,10 +98,14 @@ public final class Transports implements AutoCloseable {
     }
 
     private void unbindAll() {
-        listening.forEach(channel -> channel.close().awaitUninterruptibly());
+        closeListening();
         listening.clear();
         addresses.clear();
         udp = Optional.empty();
+    }
+
+    private void closeListening() {
+        listening.forEach(channel -> channel.close().awaitUninterruptibly());
     }
 
     /** A defect of the receiver costs one message, never a network thread. */
@@ -154,6 +158,7 @@ public final class Transports implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closeListening();
         threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 }
