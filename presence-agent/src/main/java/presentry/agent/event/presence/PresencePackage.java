@@ -1,6 +1,5 @@
 package presentry.agent.event.presence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.Composition;
@@ -10,7 +9,6 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
-import presentry.agent.model.Publication;
 import presentry.policy.transform.PresenceFilter;
 import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlElement;
@@ -84,16 +82,9 @@ public final class PresencePackage implements EventPackage {
         };
     }
 
-    /** A publication that cannot be read, which is none that was accepted by these rules, is left out. */
     @Override
     public Composition compose(EventState state) {
-        List<XmlElement> documents = new ArrayList<>();
-        for (Publication publication : state.publications(EventName.PRESENCE)) {
-            if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
-                documents.add(presence);
-            }
-        }
-        return new PresenceComposition(PidfComposer.compose(documents));
+        return new PresenceComposition(PidfComposer.compose(PublishedDocuments.of(state)));
     }
 
     /** RFC 5025, section 3.3: the composed document, cut down to what the permissions name. */
