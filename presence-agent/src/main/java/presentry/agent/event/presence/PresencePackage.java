@@ -9,6 +9,8 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.policy.model.Permissions;
+import presentry.policy.transform.NeutralPresence;
 import presentry.policy.transform.PresenceFilter;
 import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlElement;
@@ -21,19 +23,19 @@ public final class PresencePackage implements EventPackage {
 
     private final Lifetimes lifetimes;
     private final Lifetimes publicationLifetimes;
-    private final NeutralDocument neutralDocument;
+    private final NeutralPresence neutralPresence;
 
     /**
      * @param lifetimes of subscriptions; RFC 3856, section 6.4, proposes an hour
      * @param publicationLifetimes of publications; RFC 3903, section 6, leaves them to the compositor
-     * @param tupleIdSecret {@value NeutralDocument#MIN_SECRET_OCTETS} octets or more that no watcher knows and that stay
+     * @param tupleIdSecret 16 octets or more that no watcher knows and that stay
      *     the same over restarts: the ids in neutral documents are made from it
      * @throws IllegalArgumentException if the secret is too short; a defect
      */
     public PresencePackage(Lifetimes lifetimes, Lifetimes publicationLifetimes, byte[] tupleIdSecret) {
         this.lifetimes = lifetimes;
         this.publicationLifetimes = publicationLifetimes;
-        this.neutralDocument = new NeutralDocument(tupleIdSecret);
+        this.neutralPresence = new NeutralPresence(tupleIdSecret);
     }
 
     /** RFC 3856, section 6.1. */
@@ -91,12 +93,20 @@ public final class PresencePackage implements EventPackage {
     @Override
     public Body view(Composition composition, View view) {
         XmlElement composed = ((PresenceComposition) composition).document();
-        return body(PresenceFilter.filter(composed, view.permissions()).withAttribute("entity", view.entity()));
+        return body(shown(composed, view.permissions()).withAttribute("entity", view.entity()));
+    }
+
+    /** Who may see everything gets the declarations too as they were published. */
+    private static XmlElement shown(XmlElement composed, Permissions permissions) {
+        return permissions.grantsEverything()
+                ? composed
+                : UsedDeclarations.only(PresenceFilter.filter(composed, permissions));
     }
 
     @Override
     public Body neutral(View view) {
-        return body(neutralDocument.of(view));
+        return body(neutralPresence.document(
+                view.entity(), view.owner().toString(), view.watcher().displayUri()));
     }
 
     @Override
