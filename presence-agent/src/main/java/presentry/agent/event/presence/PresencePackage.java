@@ -12,14 +12,16 @@ import presentry.agent.model.EventName;
 import presentry.policy.model.Permissions;
 import presentry.policy.transform.NeutralPresence;
 import presentry.policy.transform.PresenceFilter;
-import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlElement;
-import presentry.schemas.XmlWriter;
 
-/** Presence (RFC 3856), published and shown as PIDF (RFC 3863). Can be used by several threads. */
+/**
+ * Presence (RFC 3856), published as PIDF (RFC 3863) and shown in the {@link PresenceFormat} that each watcher takes. Can be used
+ * by several threads.
+ */
 public final class PresencePackage implements EventPackage {
-    /** The only format so far, and the one of a watcher who names none (RFC 3856, section 6.7). */
-    private static final List<String> FORMATS = List.of(MediaTypes.PIDF_XML);
+    /** The namespace of a document says which of the two it is, so that neither type has to be the right one. */
+    private static final List<String> PUBLISHED_FORMATS =
+            List.of(PresenceFormat.PIDF.mediaType(), PresenceFormat.CPIM_PIDF.mediaType());
 
     private final Lifetimes lifetimes;
     private final Lifetimes publicationLifetimes;
@@ -56,12 +58,12 @@ public final class PresencePackage implements EventPackage {
 
     @Override
     public List<String> notifyTypes() {
-        return FORMATS;
+        return PresenceFormat.mediaTypes();
     }
 
     @Override
     public List<String> publishTypes() {
-        return FORMATS;
+        return PUBLISHED_FORMATS;
     }
 
     /** RFC 3856, section 6.6.2. */
@@ -93,7 +95,7 @@ public final class PresencePackage implements EventPackage {
     @Override
     public Body view(Composition composition, View view) {
         XmlElement composed = ((PresenceComposition) composition).document();
-        return body(shown(composed, view.permissions()).withAttribute("entity", view.entity()));
+        return body(shown(composed, view.permissions()).withAttribute("entity", view.entity()), view);
     }
 
     /** Who may see everything gets the declarations too as they were published. */
@@ -105,8 +107,10 @@ public final class PresencePackage implements EventPackage {
 
     @Override
     public Body neutral(View view) {
-        return body(neutralPresence.document(
-                view.entity(), view.owner().toString(), view.watcher().displayUri()));
+        return body(
+                neutralPresence.document(
+                        view.entity(), view.owner().toString(), view.watcher().displayUri()),
+                view);
     }
 
     @Override
@@ -114,8 +118,7 @@ public final class PresencePackage implements EventPackage {
         return false;
     }
 
-    /** With the XML declaration that RFC 3863, section 4.1, requires. */
-    private static Body body(XmlElement presence) {
-        return Body.of(MediaTypes.PIDF_XML, XmlWriter.writeDocument(presence));
+    private static Body body(XmlElement presence, View view) {
+        return PresenceFormat.of(view.bodyType()).write(presence);
     }
 }

@@ -33,8 +33,8 @@ class PresencePackageTest {
     @Test
     void thePackageIsPresenceInPidfForWhomTheRulesLetIn() {
         assertThat(presence.name()).isEqualTo(EventName.PRESENCE);
-        assertThat(presence.notifyTypes()).containsExactly(MediaTypes.PIDF_XML);
-        assertThat(presence.publishTypes()).containsExactly(MediaTypes.PIDF_XML);
+        assertThat(presence.notifyTypes()).startsWith(MediaTypes.PIDF_XML);
+        assertThat(presence.publishTypes()).containsExactly(MediaTypes.PIDF_XML, "application/cpim-pidf+xml");
         assertThat(presence.admission()).isEqualTo(Admission.BY_RULES);
         assertThat(presence.lifetimes()).isEqualTo(LIFETIMES);
         assertThat(presence.publicationLifetimes()).isEqualTo(PUBLICATION_LIFETIMES);
