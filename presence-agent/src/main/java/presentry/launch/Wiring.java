@@ -134,7 +134,7 @@ public final class Wiring {
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
-        return switch (SipStack.start(settings.sip(), time.sipTimer(), time.clock(), random, readers, router)) {
+        return switch (SipStack.start(settings.sip(), time.sipTimer(), random, readers, router)) {
             case Started.Refused refused -> refuse(refused.sentence());
             case Started.Running running -> {
                 listeners.add(running.stack());
