@@ -75,7 +75,7 @@ public final class PresentityMachine {
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
         }
         notifying.tellOwnersOfWatchers(step);
-        state.views.values().forEach(Views::settle);
+        state.settleViews();
         state.wakeUp().ifPresent(step::emit);
         return step.effects();
     }
