@@ -40,12 +40,13 @@ final class StringTable<V> {
         return bytes;
     }
 
+    /** Names come up in the rules of many users: interned, each is kept once. */
     private void put(String key, V value) {
         int at = slot(key);
         while (slots[at] != null) {
             at = next(at);
         }
-        slots[at] = key;
+        slots[at] = key.intern();
         slots[at + 1] = value;
     }
 
