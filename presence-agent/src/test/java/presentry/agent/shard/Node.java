@@ -42,7 +42,6 @@ import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.policy.cache.PolicySource;
 import presentry.policy.model.PolicyDefault;
-import presentry.policy.model.PresentitySphere;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
 import presentry.storage.Database;
@@ -106,7 +105,7 @@ final class Node implements AutoCloseable {
                         new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
-                        (state, at) -> new PresentitySphere(Optional.empty(), Instant.MAX),
+                        TextPackage::sphere,
                         new PresentityLimits(10, 5, 3, 3, linger)),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
