@@ -111,8 +111,7 @@ public record Asked(
         var named = IntStream.range(0, texts.size())
                 .mapToObj(i -> new RuleDocument("document" + i, "", texts.get(i)))
                 .toList();
-        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT))
-                .compile(usage, named, anchor -> lists.getOrDefault(anchor, List.of()));
+        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT)).compile(usage, named, lists);
     }
 
     public RuleEvaluator evaluator() {

@@ -16,11 +16,9 @@ import presentry.sip.transport.Transport;
 /** Where the stack listens, and what it says when it cannot. */
 class StartTest {
     private static Started start(String host, int port) {
-        HandTimer timer = new HandTimer();
         return SipStack.start(
                 SipSettings.onBoth(host, port, Set.of()),
-                timer,
-                timer,
+                new HandTimer(),
                 new SecureRandom(),
                 Runnable::run,
                 incoming -> {});

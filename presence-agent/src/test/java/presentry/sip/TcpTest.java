@@ -20,7 +20,7 @@ import presentry.sip.transport.TransportLimits;
 /** RFC 3261, sections 7.5 and 18: what a connection carries, and what it may not cost. */
 class TcpTest {
     private static final TransportLimits SMALL = new TransportLimits(
-            1024, 2048, 40, 30, 1024 * 1024, 1024 * 1024, Duration.ofMinutes(10), Duration.ofSeconds(20));
+            1024, 2048, 40, 30, 1024 * 1024, 1024 * 1024, 4096, Duration.ofMinutes(10), Duration.ofSeconds(20));
 
     private static TestStack server(TransportLimits limits) {
         SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
@@ -262,6 +262,30 @@ class TcpTest {
             }
         } finally {
             idle.forEach(TcpPeer::close);
+        }
+    }
+
+    /** Unfinished bodies are held up to a bound for all connections together. */
+    @Test
+    void whoHoldsTooMuchOfAnUnfinishedMessageIsDisconnected() {
+        List<TcpPeer> peers = new ArrayList<>();
+        try (TestStack server = server(SMALL);
+                TcpPeer alice = server.tcp()) {
+            for (int i = 0; i < 5; i++) {
+                TcpPeer peer = server.tcp();
+                peers.add(peer);
+                peer.say(options(peer, "part" + i).replace("Length: 0", "Length: 2000") + "x".repeat(1_000));
+            }
+            boolean disconnected = TcpPeer.anyHearsTheEnd(peers, () -> {});
+            alice.say(options(alice, "whole"));
+            answerNext(server);
+
+            String heard = alice.hear();
+
+            assertThat(disconnected).isTrue();
+            assertThat(heard).startsWith("SIP/2.0 200 ");
+        } finally {
+            peers.forEach(TcpPeer::close);
         }
     }
 

@@ -15,13 +15,22 @@ import presentry.schemas.XmlElement;
  * what was published, and for one watcher it is the same over all subscriptions and restarts.
  */
 public final class NeutralPresence {
+    /** As much as makes guessing hopeless. */
+    private static final int MIN_KEY_BYTES = 16;
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 10;
 
     private final SecretKeySpec key;
 
-    /** @param key a secret of the installation, 16 bytes or more, never changed; without it ids could be guessed */
+    /**
+     * @param key a secret of the installation, 16 bytes or more, never changed; without it ids could be guessed
+     * @throws IllegalArgumentException if it is shorter; a defect
+     */
     public NeutralPresence(byte[] key) {
+        if (key.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("the key has " + key.length + " bytes, fewer than " + MIN_KEY_BYTES);
+        }
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 

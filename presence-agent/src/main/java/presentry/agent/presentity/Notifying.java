@@ -131,7 +131,10 @@ final class Notifying {
                 live.stored().entity(),
                 live.stored().watcher(),
                 live.access().permissions(),
-                event.versioned() ? live.takeVersion() : 0);
+                live.stored().bodyType(),
+                event.versioned() ? live.takeVersion() : 0,
+                View.Extent.FULL,
+                step.now);
         return Optional.of(
                 live.access().handling() == SubHandling.POLITE_BLOCK
                         ? event.neutral(view)

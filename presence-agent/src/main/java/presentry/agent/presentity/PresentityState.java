@@ -37,7 +37,11 @@ public final class PresentityState {
     private long wakeGeneration;
     private Instant wakeAt = Instant.MAX;
 
-    /** @param tellSequence what this user's mailbox has told others so far has no higher number */
+    /**
+     * A user of whom nothing is known.
+     *
+     * @param tellSequence what this user's mailbox has told others so far has no higher number
+     */
     public PresentityState(Aor owner, long tellSequence) {
         this.owner = owner;
         this.tellSequence = tellSequence;

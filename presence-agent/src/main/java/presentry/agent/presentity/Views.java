@@ -11,14 +11,15 @@ import presentry.agent.model.Body;
 import presentry.policy.model.Permissions;
 
 /**
- * What watchers see of one composition: made once for all who hold the same permissions and spell the presentity alike. A
+ * What watchers see of one composition: made once for all who hold the same permissions, spell the presentity alike and
+ * take the same media type. A
  * thousand friends with equal rights cost one filter and one serialisation.
  */
 final class Views {
     /** More spellings and permissions than this at a time are somebody's game: the bodies are then made anew. */
     private static final int MOST_SHARED = 64;
 
-    private record SharedBy(Permissions permissions, String entity) {}
+    private record SharedBy(Permissions permissions, String entity, String bodyType) {}
 
     private final EventPackage event;
     private final boolean nothingToShow;
@@ -39,7 +40,7 @@ final class Views {
         if (event.versioned()) {
             return event.view(composition(composing), view);
         }
-        SharedBy sharedBy = new SharedBy(view.permissions(), view.entity());
+        SharedBy sharedBy = new SharedBy(view.permissions(), view.entity(), view.bodyType());
         Body known = shared.get(sharedBy);
         if (known != null) {
             return known;

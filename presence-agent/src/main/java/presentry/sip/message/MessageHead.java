@@ -21,19 +21,14 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
         return new Cutter(new String(bytes, 0, length, StandardCharsets.UTF_8)).cut();
     }
 
-    /** This head with a fault found by others; one that was there already stays. */
-    public MessageHead faulty(Fault other) {
+    /** This head with a fault found by others; one that is there already stays. */
+    public MessageHead withFault(Fault other) {
         return fault.isPresent() ? this : new MessageHead(startLine, headers, Optional.of(other));
     }
 
     /** Where the body ends, a body of more than {@code maxBodyBytes} being a fault. */
     public ContentLength contentLength(int maxBodyBytes) {
         return ContentLength.of(headers, maxBodyBytes);
-    }
-
-    /** This head with {@code fault} before all others. */
-    MessageHead withFault(Fault first) {
-        return new MessageHead(startLine, headers, Optional.of(first));
     }
 
     /** Walks through the text once. */

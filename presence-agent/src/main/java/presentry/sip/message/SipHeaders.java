@@ -9,9 +9,6 @@ import java.util.Optional;
  * their compact forms too; values are kept as they were written, a folded one with a single space for each fold.
  */
 public final class SipHeaders {
-    /** No header fields. */
-    public static final SipHeaders NONE = new SipHeaders(List.of());
-
     /**
      * One header field.
      *

@@ -7,7 +7,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Transports implements AutoCloseable {
     /** How often a free port of TCP is tried for UDP too. */
     private static final int PORT_TRIES = 20;
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final EventLoopGroup threads =
             new MultiThreadIoEventLoopGroup(THREADS, new DefaultThreadFactory("sip", true), NioIoHandler.newFactory());
@@ -40,10 +39,10 @@ public final class Transports implements AutoCloseable {
     private volatile boolean closed;
 
     /** Transports that do not listen yet. */
-    public Transports(TransportLimits limits, SipTimer timer, InstantSource clock) {
+    public Transports(TransportLimits limits, SipTimer timer) {
         this.timer = timer;
         this.reader = new MessageReader(limits.maxHeaderBytes(), limits.maxBodyBytes());
-        this.tcp = new TcpTransport(threads, limits, clock, reader, this::arrived);
+        this.tcp = new TcpTransport(threads, limits, reader, this::arrived);
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Transports implements AutoCloseable {
             refusal = bindAll(places);
         }
         if (refusal.isEmpty()) {
-            sweepLater();
+            countSeconds();
         }
         return refusal;
     }
@@ -117,11 +116,11 @@ public final class Transports implements AutoCloseable {
         }
     }
 
-    private void sweepLater() {
-        timer.after(SWEEP_INTERVAL, () -> {
+    private void countSeconds() {
+        timer.after(SECOND, () -> {
             if (!closed) {
-                tcp.sweep();
-                sweepLater();
+                tcp.secondPassed();
+                countSeconds();
             }
         });
     }

@@ -13,10 +13,18 @@ sealed interface Move {
 
     record Publish(int user, String text, Duration expires) implements Move {}
 
-    /** @param announced whether the machine is told, or finds out by itself */
+    /**
+     * The rule for one watcher is set, or with an empty handling taken away.
+     *
+     * @param announced whether the machine is told, or finds out by itself
+     */
     record Rule(int user, int watcher, String handling, boolean announced) implements Move {}
 
-    /** @param waking whether the timers ring in time */
+    /**
+     * Time passes.
+     *
+     * @param waking whether the timers ring in time
+     */
     record Pass(Duration time, boolean waking) implements Move {}
 
     /** The process is killed and started again. */

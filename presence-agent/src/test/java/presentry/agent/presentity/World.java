@@ -107,7 +107,11 @@ final class World {
     }
 
     private Home home(int user) {
-        return homes.get(Samples.user(NAMES.get(user)));
+        return known(homes, Samples.user(NAMES.get(user)));
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key)).orElseThrow();
     }
 
     private Optional<SubscriptionKey> pick(int which) {
@@ -141,11 +145,11 @@ final class World {
     private void refresh(SubscriptionKey key, Duration expires) {
         fresh++;
         tell(
-                homeOf.get(key),
+                known(homeOf, key),
                 new Command.Resubscribe(
                         answer -> {},
                         key,
-                        watcherOf.get(key),
+                        known(watcherOf, key),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
                         Optional.of(expires),
@@ -155,7 +159,7 @@ final class World {
     private void end(SubscriptionKey key, NotifyEnd end) {
         Long cSeq = outstanding.remove(key);
         if (cSeq != null) {
-            tell(homeOf.get(key), new Command.NotifyEnded(key, cSeq, end));
+            tell(known(homeOf, key), new Command.NotifyEnded(key, cSeq, end));
         }
     }
 
@@ -241,7 +245,7 @@ final class World {
         }
         theDiskKnowsWhatMemoryKnows(home);
         aStateReadFromDiskDecidesTheSame(home);
-        tells.forEach(told -> tell(homes.get(told.user()), told.watching()));
+        tells.forEach(told -> tell(known(homes, told.user()), told.watching()));
     }
 
     private static void write(Home home, Change change) {
@@ -264,7 +268,7 @@ final class World {
         Optional<String> shown = notification.body().map(body -> new String(body.octets(), StandardCharsets.UTF_8));
         lastShown.put(key, shown);
         if (key.event().equals(EventName.PRESENCE) && shown.isPresent()) {
-            assertThat(shown).isEqualTo(mayBeShown(home, watcherOf.get(key)));
+            assertThat(shown).isEqualTo(mayBeShown(home, known(watcherOf, key)));
         }
     }
 
@@ -316,7 +320,7 @@ final class World {
     }
 
     private boolean watches(Home home, String name) {
-        return homes.get(Samples.user(name)).subscriptions.values().stream()
+        return known(homes, Samples.user(name)).subscriptions.values().stream()
                 .anyMatch(stored -> stored.key().event().equals(EventName.PRESENCE)
                         && stored.watcher().is(home.owner)
                         && !stored.expiredAt(now));

@@ -1,6 +1,5 @@
 package presentry.agent.event.presence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.Composition;
@@ -10,32 +9,35 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
-import presentry.agent.model.Publication;
+import presentry.policy.model.Permissions;
+import presentry.policy.transform.NeutralPresence;
 import presentry.policy.transform.PresenceFilter;
-import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlElement;
-import presentry.schemas.XmlWriter;
 
-/** Presence (RFC 3856), published and shown as PIDF (RFC 3863). Can be used by several threads. */
+/**
+ * Presence (RFC 3856), published as PIDF (RFC 3863) and shown in the {@link PresenceFormat} that each watcher takes. Can be used
+ * by several threads.
+ */
 public final class PresencePackage implements EventPackage {
-    /** The only format so far, and the one of a watcher who names none (RFC 3856, section 6.7). */
-    private static final List<String> FORMATS = List.of(MediaTypes.PIDF_XML);
+    /** The namespace of a document says which of the two it is, so that neither type has to be the right one. */
+    private static final List<String> PUBLISHED_FORMATS =
+            List.of(PresenceFormat.PIDF.mediaType(), PresenceFormat.CPIM_PIDF.mediaType());
 
     private final Lifetimes lifetimes;
     private final Lifetimes publicationLifetimes;
-    private final NeutralDocument neutralDocument;
+    private final NeutralPresence neutralPresence;
 
     /**
      * @param lifetimes of subscriptions; RFC 3856, section 6.4, proposes an hour
      * @param publicationLifetimes of publications; RFC 3903, section 6, leaves them to the compositor
-     * @param tupleIdSecret {@value NeutralDocument#MIN_SECRET_OCTETS} octets or more that no watcher knows and that stay
+     * @param tupleIdSecret 16 octets or more that no watcher knows and that stay
      *     the same over restarts: the ids in neutral documents are made from it
      * @throws IllegalArgumentException if the secret is too short; a defect
      */
     public PresencePackage(Lifetimes lifetimes, Lifetimes publicationLifetimes, byte[] tupleIdSecret) {
         this.lifetimes = lifetimes;
         this.publicationLifetimes = publicationLifetimes;
-        this.neutralDocument = new NeutralDocument(tupleIdSecret);
+        this.neutralPresence = new NeutralPresence(tupleIdSecret);
     }
 
     /** RFC 3856, section 6.1. */
@@ -56,12 +58,12 @@ public final class PresencePackage implements EventPackage {
 
     @Override
     public List<String> notifyTypes() {
-        return FORMATS;
+        return PresenceFormat.mediaTypes();
     }
 
     @Override
     public List<String> publishTypes() {
-        return FORMATS;
+        return PUBLISHED_FORMATS;
     }
 
     /** RFC 3856, section 6.6.2. */
@@ -84,28 +86,31 @@ public final class PresencePackage implements EventPackage {
         };
     }
 
-    /** A publication that cannot be read, which is none that was accepted by these rules, is left out. */
     @Override
     public Composition compose(EventState state) {
-        List<XmlElement> documents = new ArrayList<>();
-        for (Publication publication : state.publications(EventName.PRESENCE)) {
-            if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
-                documents.add(presence);
-            }
-        }
-        return new PresenceComposition(PidfComposer.compose(documents));
+        return new PresenceComposition(PidfComposer.compose(PublishedDocuments.of(state)));
     }
 
     /** RFC 5025, section 3.3: the composed document, cut down to what the permissions name. */
     @Override
     public Body view(Composition composition, View view) {
         XmlElement composed = ((PresenceComposition) composition).document();
-        return body(PresenceFilter.filter(composed, view.permissions()).withAttribute("entity", view.entity()));
+        return body(shown(composed, view.permissions()).withAttribute("entity", view.entity()), view);
+    }
+
+    /** Who may see everything gets the declarations too as they were published. */
+    private static XmlElement shown(XmlElement composed, Permissions permissions) {
+        return permissions.grantsEverything()
+                ? composed
+                : UsedDeclarations.only(PresenceFilter.filter(composed, permissions));
     }
 
     @Override
     public Body neutral(View view) {
-        return body(neutralDocument.of(view));
+        return body(
+                neutralPresence.document(
+                        view.entity(), view.owner().toString(), view.watcher().displayUri()),
+                view);
     }
 
     @Override
@@ -113,8 +118,7 @@ public final class PresencePackage implements EventPackage {
         return false;
     }
 
-    /** With the XML declaration that RFC 3863, section 4.1, requires. */
-    private static Body body(XmlElement presence) {
-        return Body.of(MediaTypes.PIDF_XML, XmlWriter.writeDocument(presence));
+    private static Body body(XmlElement presence, View view) {
+        return PresenceFormat.of(view.bodyType()).write(presence);
     }
 }

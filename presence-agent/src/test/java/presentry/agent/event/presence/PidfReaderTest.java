@@ -91,7 +91,7 @@ class PidfReaderTest {
     @Test
     void aBasicStatusThatIsNeitherOpenNorClosedIsRefused() {
         assertThat(sentenceAbout(Documents.with("<tuple id='t'><status><basic>away</basic></status></tuple>")))
-                .isEqualTo("the `basic` on line 1 must be `open` or `closed` (RFC 3863, section 4.1.4)");
+                .isEqualTo("the `basic` of the `tuple` on line 1 must be `open` or `closed` (RFC 3863, section 4.1.4)");
     }
 
     @Test

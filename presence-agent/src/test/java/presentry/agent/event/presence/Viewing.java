@@ -1,9 +1,11 @@
 package presentry.agent.event.presence;
 
+import java.time.Instant;
 import presentry.agent.event.View;
 import presentry.agent.model.Watcher;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.WatcherIdentity;
+import presentry.schemas.MediaTypes;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
 
@@ -21,8 +23,18 @@ final class Viewing {
     }
 
     static View by(String watcher, Aor owner, String entity, Permissions permissions) {
+        return in(MediaTypes.PIDF_XML, watcher, owner, entity, permissions);
+    }
+
+    /** Bob, who watches Alice in this format. */
+    static View byBob(Permissions permissions, PresenceFormat format) {
+        return in(format.mediaType(), "sip:bob@example.com", Published.ALICE, "sip:alice@example.com", permissions);
+    }
+
+    private static View in(String bodyType, String watcher, Aor owner, String entity, Permissions permissions) {
         WatcherIdentity identity =
                 WatcherIdentity.of(CanonicalUri.parse(watcher).orElseThrow());
-        return new View(owner, entity, new Watcher(identity), permissions, 0);
+        return new View(
+                owner, entity, new Watcher(identity), permissions, bodyType, 0, View.Extent.FULL, Instant.EPOCH);
     }
 }

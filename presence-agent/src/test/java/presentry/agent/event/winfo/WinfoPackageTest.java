@@ -137,7 +137,10 @@ class WinfoPackageTest {
                 "sip:Alice@example.com",
                 watcher("sip:alice@example.com"),
                 Permissions.EVERYTHING,
-                version);
+                MediaTypes.WATCHERINFO_XML,
+                version,
+                View.Extent.FULL,
+                NOON);
     }
 
     private static Subscription subscription(
