@@ -37,13 +37,11 @@ final class Conversation {
 
     /** A SUBSCRIBE, which is over when its 200 and a NOTIFY have come. */
     static Conversation subscribe(Dialog dialog, byte[] request, long begun) {
-        return new Conversation(
-                dialog.socket, dialog.callId, request, Optional.of(dialog), dialog::established, begun);
+        return new Conversation(dialog.socket, dialog.callId, request, Optional.of(dialog), dialog::established, begun);
     }
 
     /** A PUBLISH, which is over when its 200 has come. */
-    static Conversation publish(
-            int socket, String callId, byte[] request, Consumer<MessageText> answered, long begun) {
+    static Conversation publish(int socket, String callId, byte[] request, Consumer<MessageText> answered, long begun) {
         return new Conversation(socket, callId, request, Optional.empty(), answered, begun);
     }
 
@@ -62,6 +60,8 @@ final class Conversation {
     }
 
     boolean isOver() {
-        return wrong || (hasAnswer && dialog.map(known -> known.notified > notifiedBefore).orElse(true));
+        return wrong
+                || (hasAnswer
+                        && dialog.map(known -> known.notified > notifiedBefore).orElse(true));
     }
 }

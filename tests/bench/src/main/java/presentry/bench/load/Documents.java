@@ -15,16 +15,16 @@ final class Documents {
     /** Rules of about 1.7 KB, the size that the figures of HTTP are given for. */
     static String longRules(int edition) {
         StringBuilder rules = new StringBuilder("""
-                <ruleset xmlns="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules">
-                """);
-        for (int number = 0; number < 7; number++) {
+            <ruleset xmlns="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules">
+            """);
+        for (int number = 0; number < 8; number++) {
             rules.append("""
-                    <rule id="r%d">
-                      <conditions><identity><one id="sip:friend%d-%08d@example.com"/></identity></conditions>
-                      <actions><pr:sub-handling>allow</pr:sub-handling></actions>
-                      <transformations/>
-                    </rule>
-                    """.formatted(number, number, edition));
+                <rule id="r%d">
+                  <conditions><identity><one id="sip:friend%d-%08d@example.com"/></identity></conditions>
+                  <actions><pr:sub-handling>allow</pr:sub-handling></actions>
+                  <transformations/>
+                </rule>
+                """.formatted(number, number, edition));
         }
         return rules.append("</ruleset>\n").toString();
     }
@@ -32,27 +32,27 @@ final class Documents {
     /** A presence document with a tuple and a person, of about 500 octets. */
     static String presence(String user, int edition) {
         return """
-                <presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
-                xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:%s">
-                  <tuple id="phone"><status><basic>open</basic></status><contact>sip:%s</contact></tuple>
-                  <dm:person id="me"><rpid:activities><rpid:on-the-phone/></rpid:activities>\
-                <dm:note>edition %d</dm:note></dm:person>
-                </presence>
-                """.formatted(user, user, edition);
+            <presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
+            xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:%s">
+              <tuple id="phone"><status><basic>open</basic></status><contact>sip:%s</contact></tuple>
+              <dm:person id="me"><rpid:activities><rpid:on-the-phone/></rpid:activities>\
+            <dm:note>edition %d</dm:note></dm:person>
+            </presence>
+            """.formatted(user, user, edition);
     }
 
     private static String rule(String id, String domain, String handling) {
         return """
-                <rule id="%s">
-                  <conditions><identity><many domain="%s"/></identity></conditions>
-                  <actions><pr:sub-handling>%s</pr:sub-handling></actions>
-                  <transformations>
-                    <pr:provide-devices><pr:all-devices/></pr:provide-devices>
-                    <pr:provide-persons><pr:all-persons/></pr:provide-persons>
-                    <pr:provide-services><pr:all-services/></pr:provide-services>
-                    <pr:provide-all-attributes/>
-                  </transformations>
-                </rule>
-                """.formatted(id, domain, handling);
+            <rule id="%s">
+              <conditions><identity><many domain="%s"/></identity></conditions>
+              <actions><pr:sub-handling>%s</pr:sub-handling></actions>
+              <transformations>
+                <pr:provide-devices><pr:all-devices/></pr:provide-devices>
+                <pr:provide-persons><pr:all-persons/></pr:provide-persons>
+                <pr:provide-services><pr:all-services/></pr:provide-services>
+                <pr:provide-all-attributes/>
+              </transformations>
+            </rule>
+            """.formatted(id, domain, handling);
     }
 }

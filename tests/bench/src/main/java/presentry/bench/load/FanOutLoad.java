@@ -24,8 +24,7 @@ final class FanOutLoad {
     private String tag = "";
     private int publications;
 
-    FanOutLoad(
-            Sockets sockets, Traffic traffic, RequestWriter writer, HttpTraffic http, Report report, int watchers) {
+    FanOutLoad(Sockets sockets, Traffic traffic, RequestWriter writer, HttpTraffic http, Report report, int watchers) {
         this.sockets = sockets;
         this.traffic = traffic;
         this.writer = writer;
@@ -80,8 +79,8 @@ final class FanOutLoad {
         long begun = System.nanoTime();
         change.make();
         if (!traffic.until(() -> heard(watchers) >= before + watchers.size(), PATIENCE_SECONDS)) {
-            throw new IOException("only %d of %d watchers were told"
-                    .formatted(heard(watchers) - before, watchers.size()));
+            throw new IOException(
+                    "only %d of %d watchers were told".formatted(heard(watchers) - before, watchers.size()));
         }
         return System.nanoTime() - begun;
     }
@@ -105,8 +104,7 @@ final class FanOutLoad {
     private void publish() throws IOException {
         publications++;
         String callId = "star-" + publications;
-        byte[] request =
-                writer.publish(0, STAR, callId, tag, AN_HOUR, Documents.presence(STAR, publications));
+        byte[] request = writer.publish(0, STAR, callId, tag, AN_HOUR, Documents.presence(STAR, publications));
         traffic.hold(
                 1,
                 Pace.closed(1),

@@ -36,8 +36,7 @@ final class HttpLoad {
         String tag = tag(0);
         report.begin();
         report.rate(prefix + "GET, 1.7 KB", http.hold(count, 200, number -> get(0, "")));
-        report.rate(
-                prefix + "GET, 304", http.hold(count, 304, number -> get(0, "If-None-Match: " + tag + "\r\n")));
+        report.rate(prefix + "GET, 304", http.hold(count, 304, number -> get(0, "If-None-Match: " + tag + "\r\n")));
     }
 
     private String tag(int user) throws IOException {

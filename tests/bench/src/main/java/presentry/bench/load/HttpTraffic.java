@@ -23,7 +23,6 @@ final class HttpTraffic {
     private static final class Connection {
         final SocketChannel channel;
         final ByteBuffer in = ByteBuffer.allocate(LARGEST);
-        int number;
         long begun;
 
         Connection(SocketChannel channel) {
@@ -59,8 +58,7 @@ final class HttpTraffic {
     }
 
     /** As before, and hands over the head of each response. */
-    Outcome hold(int count, int expected, IntFunction<byte[]> request, Consumer<String> answered)
-            throws IOException {
+    Outcome hold(int count, int expected, IntFunction<byte[]> request, Consumer<String> answered) throws IOException {
         Latencies latencies = new Latencies(count);
         int errors = 0;
         try (Selector selector = Selector.open()) {
@@ -107,7 +105,6 @@ final class HttpTraffic {
 
     private static void send(Connection connection, int number, IntFunction<byte[]> request) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(request.apply(number));
-        connection.number = number;
         connection.begun = System.nanoTime();
         while (out.hasRemaining()) {
             connection.channel.write(out);

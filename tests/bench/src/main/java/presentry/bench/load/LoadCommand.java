@@ -47,7 +47,10 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--outstanding", paramLabel = "N", description = "Requests under way at a time.")
     private int outstanding = 64;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Requests begun per second, answered or not; 0: closed loop.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Requests begun per second, answered or not; 0: closed loop.")
     private int rate;
 
     @Option(names = "--count", paramLabel = "N", description = "Requests of each kind.")
@@ -59,7 +62,11 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--idle", paramLabel = "N", description = "Subscriptions whose memory is measured.")
     private int idle = 10_000;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "What to measure: ${COMPLETION-CANDIDATES}.")
     private List<Part> parts = List.of(Part.values());
 
     private LoadCommand() {}
@@ -71,14 +78,15 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Path data = Files.createTempDirectory("presentry-load");
         List<String> command = new ArrayList<>(List.of(server.split(" ")));
         command.addAll(List.of("run", "--sip", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data.toString()));
         try (ServerProcess running = ServerProcess.start(command);
                 Sockets sockets = sockets(running)) {
             System.out.println("server " + running.pid() + ", " + transport + ", "
-                    + (rate > 0 ? rate + " requests/s" : outstanding + " outstanding") + ", " + count + " of each kind");
+                    + (rate > 0 ? rate + " requests/s" : outstanding + " outstanding") + ", " + count
+                    + " of each kind");
             measure(running, sockets);
         } finally {
             remove(data);
@@ -93,7 +101,7 @@ final class LoadCommand implements Callable<Integer> {
         };
     }
 
-    private void measure(ServerProcess running, Sockets sockets) throws IOException, InterruptedException {
+    private void measure(ServerProcess running, Sockets sockets) throws IOException {
         Report report = new Report(System.out, running);
         Traffic traffic = new Traffic(sockets);
         RequestWriter writer = new RequestWriter(sockets);
@@ -153,16 +161,11 @@ final class LoadCommand implements Callable<Integer> {
         subscribing.begin("idle SUBSCRIBE, NOTIFY", idle, Pace.closed(outstanding));
         traffic.until(() -> false, REST_SECONDS);
         long after = running.liveBytes();
-        report.line(
-                "%-34s %d octets of heap each (%d of them, %d MiB live), RSS %d MiB",
-                "idle subscriptions",
-                (after - before) / idle,
-                idle,
-                after >> 20,
-                running.residentMebibytes());
+        report.print("idle subscriptions                 %d octets of heap each (%d of them, %d MiB live), RSS %d MiB"
+                .formatted((after - before) / idle, idle, after >> 20, running.residentMebibytes()));
     }
 
-    private void http(HttpTraffic http, Report report) throws IOException, InterruptedException {
+    private void http(HttpTraffic http, Report report) throws IOException {
         HttpLoad load = new HttpLoad(http, report);
         load.put("warm-up: ", count);
         load.get("warm-up: ", 2 * count);

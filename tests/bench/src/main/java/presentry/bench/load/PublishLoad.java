@@ -47,8 +47,7 @@ final class PublishLoad {
             int socket = user % sockets.count();
             String callId = "publish-" + rounds + "-" + user;
             byte[] request = writer.publish(socket, user(user), callId, tags[user], expires, body.apply(user));
-            return Conversation.publish(
-                    socket, callId, request, answer -> tags[user] = answer.header("SIP-ETag"), due);
+            return Conversation.publish(socket, callId, request, answer -> tags[user] = answer.header("SIP-ETag"), due);
         }));
     }
 

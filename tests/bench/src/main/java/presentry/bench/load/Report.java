@@ -27,7 +27,8 @@ final class Report {
     void rate(String name, Outcome outcome) throws IOException {
         double cpu = server.cpuSeconds() - cpuBefore;
         double own = ownCpuSeconds() - ownBefore;
-        line(
+        print(String.format(
+                Locale.ROOT,
                 "%-34s %7.0f /s  p50 %6.2f  p99 %7.2f  max %7.2f ms  errors %d  sent again %d by us, %d by the server"
                         + "  CPU %4.0f us each (load %3.0f)  RSS %d MiB",
                 name,
@@ -40,19 +41,25 @@ final class Report {
                 outcome.repeatedByServer(),
                 1e6 * cpu / outcome.count(),
                 1e6 * own / outcome.count(),
-                server.residentMebibytes());
+                server.residentMebibytes()));
     }
 
     /** A figure of some durations. */
     void durations(String name, Latencies each, String remark) throws IOException {
-        line(
+        print(String.format(
+                Locale.ROOT,
                 "%-34s p50 %6.1f  p90 %6.1f  max %6.1f ms  %s  RSS %d MiB",
-                name, each.millis(0.5), each.millis(0.9), each.millis(1), remark, server.residentMebibytes());
+                name,
+                each.millis(0.5),
+                each.millis(0.9),
+                each.millis(1),
+                remark,
+                server.residentMebibytes()));
     }
 
     /** Any other figure. */
-    void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    void print(String line) {
+        out.println(line);
         begin();
     }
 

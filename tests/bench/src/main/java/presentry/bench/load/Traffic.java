@@ -62,8 +62,7 @@ final class Traffic {
                 step(1);
             }
         }
-        return new Outcome(
-                count, System.nanoTime() - begun, latencies, errors, repeatedByUs, repeatedByServer);
+        return new Outcome(count, System.nanoTime() - begun, latencies, errors, repeatedByUs, repeatedByServer);
     }
 
     /** Goes on answering until something is true; false if it does not become so in time. */
