@@ -53,6 +53,11 @@ final class Views {
         return body;
     }
 
+    /** Whether watchers get the neutral document. */
+    boolean nothingToShow() {
+        return nothingToShow;
+    }
+
     /** Keeps the bodies and lets the composition go, which takes much more room and is seldom asked again. */
     void settle() {
         composition = Optional.empty();
