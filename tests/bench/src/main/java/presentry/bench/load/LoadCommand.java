@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,7 +124,8 @@ final class LoadCommand implements Callable<Integer> {
             new FanOutLoad(sockets, traffic, writer, http, report, watchers).run(20);
         }
         if (parts.contains(Part.MEMORY)) {
-            memory(running, traffic, subscribing, report);
+            memory(running, traffic, subscribing, report, "who watch each other", subscribing::friend);
+            memory(running, traffic, subscribing, report, "who watch only", SubscribeLoad::stranger);
         }
         if (parts.contains(Part.HTTP)) {
             http(http, report);
@@ -154,15 +156,21 @@ final class LoadCommand implements Callable<Integer> {
         report.rate("PUBLISH of presentities", published);
     }
 
-    private void memory(ServerProcess running, Traffic traffic, SubscribeLoad subscribing, Report report)
+    private void memory(
+            ServerProcess running,
+            Traffic traffic,
+            SubscribeLoad subscribing,
+            Report report,
+            String who,
+            IntFunction<String> watcher)
             throws IOException {
         traffic.until(() -> false, REST_SECONDS);
         long before = running.liveBytes();
-        subscribing.begin("idle SUBSCRIBE, NOTIFY", idle, Pace.closed(outstanding));
+        subscribing.begin("idle, " + who, idle, watcher, Pace.closed(outstanding));
         traffic.until(() -> false, REST_SECONDS);
         long after = running.liveBytes();
-        report.print("idle subscriptions                 %d octets of heap each (%d of them, %d MiB live), RSS %d MiB"
-                .formatted((after - before) / idle, idle, after >> 20, running.residentMebibytes()));
+        report.print("idle, %-28s %d octets of heap each (%d of them, %d MiB live), RSS %d MiB"
+                .formatted(who, (after - before) / idle, idle, after >> 20, running.residentMebibytes()));
     }
 
     private void http(HttpTraffic http, Report report) throws IOException {

@@ -3,6 +3,7 @@ package presentry.bench.load;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /**
@@ -34,26 +35,36 @@ final class SubscribeLoad {
 
     /** Subscribes, refreshes and unsubscribes so many watchers, and fetches as often. */
     void run(String prefix, int count, Pace pace) throws IOException {
-        List<Dialog> dialogs = begin(prefix + "SUBSCRIBE, NOTIFY", count, pace);
+        List<Dialog> dialogs = begin(prefix + "SUBSCRIBE, NOTIFY", count, SubscribeLoad::stranger, pace);
         hold(prefix + "SUBSCRIBE refresh, NOTIFY", dialogs, pace, dialog -> AN_HOUR);
-        hold(prefix + "SUBSCRIBE fetch, NOTIFY", dialogs("fetch", count), pace, dialog -> 0);
+        hold(prefix + "SUBSCRIBE fetch, NOTIFY", dialogs("fetch", count, SubscribeLoad::stranger), pace, dialog -> 0);
         hold(prefix + "SUBSCRIBE end, NOTIFY", dialogs, pace, dialog -> 0);
         dialogs.forEach(traffic::remove);
     }
 
-    /** Subscribes so many watchers and leaves them so. */
-    List<Dialog> begin(String name, int count, Pace pace) throws IOException {
-        List<Dialog> dialogs = dialogs(name.replace(' ', '-').replace(",", ""), count);
+    /** A watcher who is none of the presentities and watches one of them. */
+    static String stranger(int number) {
+        return "watcher" + number + "@example.com";
+    }
+
+    /** A watcher who is one of the presentities, so that they watch each other. */
+    String friend(int number) {
+        return presentity((number + 1 + number / presentities) % presentities);
+    }
+
+    /** Begins so many subscriptions and leaves them so. @param watcher who begins each, without scheme */
+    List<Dialog> begin(String name, int count, IntFunction<String> watcher, Pace pace) throws IOException {
+        List<Dialog> dialogs = dialogs(name.replace(' ', '-').replace(",", ""), count, watcher);
         hold(name, dialogs, pace, dialog -> AN_HOUR);
         return dialogs;
     }
 
-    private List<Dialog> dialogs(String kind, int count) {
+    private List<Dialog> dialogs(String kind, int count, IntFunction<String> watcher) {
         List<Dialog> dialogs = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
             Dialog dialog = new Dialog(
                     number % sockets.count(),
-                    "watcher" + number + "@example.com",
+                    watcher.apply(number),
                     presentity(number % presentities),
                     kind + "-" + number + "-" + count);
             dialogs.add(dialog);
