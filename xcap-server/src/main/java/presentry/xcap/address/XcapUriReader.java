@@ -102,6 +102,9 @@ public final class XcapUriReader {
         if (spelledOut.isPresent()) {
             return spelledOut;
         }
+        if (xui.indexOf(':') >= 0) {
+            return Optional.empty();
+        }
         String address = xui.indexOf('@') < 0 ? xui + "@" + root.defaultDomain() : xui;
         return Aor.parse("sip:" + address).filter(aor -> !aor.user().isEmpty());
     }

@@ -11,8 +11,8 @@ import presentry.xcap.service.XcapResult.Deleted;
 import presentry.xcap.service.XcapResult.Refused;
 import presentry.xcap.service.XcapResult.Replaced;
 import presentry.xcap.store.DocumentStore;
-import presentry.xcap.store.Edit;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.Site;
 import presentry.xcap.store.StoredDocument;
 import presentry.xcap.usage.Violation;
@@ -48,7 +48,8 @@ final class DocumentWriting {
 
     private XcapResult put(Target target, Preconditions preconditions, Entity entity, String text) {
         if (!preconditions.equals(Preconditions.NONE)) {
-            Optional<XcapResult> mismatch = mismatch(preconditions, store.read(target.document()));
+            Optional<XcapResult> mismatch =
+                    preconditions.refusal(store.read(target.document()).map(StoredDocument::etag));
             if (mismatch.isPresent()) {
                 return mismatch.get();
             }
@@ -58,36 +59,29 @@ final class DocumentWriting {
             return new Conflicted(Conflict.of(violation.get()));
         }
         DocumentETag etag = etags.next();
-        Verdict<XcapResult> write = new Verdict.Write<>(
-                target.usage().mediaType(), DocumentBody.of(entity.octets()), etag, Optional.empty());
-        Edit<XcapResult> edit = site -> mismatch(preconditions, site.current())
-                .or(() -> noRoom(site))
-                .<Verdict<XcapResult>>map(Verdict.Leave::new)
-                .orElse(write);
-        return commits.commit(
+        var version = new Version(target.usage().mediaType(), DocumentBody.of(entity.octets()), etag, Optional.empty());
+        return commits.<XcapResult>commit(
                 target.document(),
-                edit,
-                change -> change.oldTag().isPresent() ? new Replaced(etag) : new Created(etag));
+                site -> refusal(site, preconditions)
+                        .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                        .orElseGet(() -> new Verdict.Write<>(
+                                version, site.current().isPresent() ? new Replaced(etag) : new Created(etag))));
     }
 
     /** Section 8.4. */
     XcapResult delete(Target target, Preconditions preconditions) {
-        Edit<XcapResult> edit = site -> site.current().isEmpty()
-                ? new Verdict.Leave<>(new Refused(Refusal.NOT_FOUND, "There is no such document."))
-                : mismatch(preconditions, site.current())
-                        .<Verdict<XcapResult>>map(Verdict.Leave::new)
-                        .orElseGet(Verdict.Remove::new);
-        return commits.commit(target.document(), edit, change -> new Deleted(Optional.empty()));
+        return commits.<XcapResult>commit(
+                target.document(),
+                site -> site.current().isEmpty()
+                        ? new Verdict.Leave<>(new Refused(Refusal.NOT_FOUND, "There is no such document."))
+                        : preconditions
+                                .refusal(site.current().map(StoredDocument::etag))
+                                .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                                .orElseGet(() -> new Verdict.Remove<>(new Deleted(Optional.empty()))));
     }
 
-    private static Optional<XcapResult> mismatch(Preconditions preconditions, Optional<StoredDocument> current) {
-        return switch (preconditions.judge(current.map(StoredDocument::etag))) {
-            case HOLD -> Optional.empty();
-            case FAILED ->
-                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document has another version, or none."));
-            case ALREADY_KNOWN ->
-                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document exists already in this version."));
-        };
+    private Optional<XcapResult> refusal(Site site, Preconditions preconditions) {
+        return preconditions.refusal(site.current().map(StoredDocument::etag)).or(() -> noRoom(site));
     }
 
     /** Directories come and go with their documents; but one name cannot be both (section 6.2). */

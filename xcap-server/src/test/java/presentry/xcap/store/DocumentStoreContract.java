@@ -17,6 +17,7 @@ import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.CommitResult.Committed;
 import presentry.xcap.store.CommitResult.Left;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 
 /** What every store must do. An implementation's test only plugs in. */
 public interface DocumentStoreContract {
@@ -92,11 +93,13 @@ public interface DocumentStoreContract {
         var node = new NodeEdit("a/b%5b1%5d", Optional.of("<diff/>"));
         join(store().commit(
                         rules(ALICE, "index"),
-                        site -> new Verdict.Write<String>(
-                                "application/test+xml",
-                                DocumentBody.of("<a/>"),
-                                new DocumentETag("t1"),
-                                Optional.of(node))));
+                        site -> new Verdict.Write<>(
+                                new Version(
+                                        "application/test+xml",
+                                        DocumentBody.of("<a/>"),
+                                        new DocumentETag("t1"),
+                                        Optional.of(node)),
+                                "written")));
 
         List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 0), 10);
 
@@ -215,13 +218,13 @@ public interface DocumentStoreContract {
     }
 
     private void remove(DocumentSelector document) {
-        join(store().commit(document, site -> new Verdict.Remove<String>()));
+        join(store().commit(document, site -> new Verdict.Remove<>("removed")));
     }
 
     private Optional<String> obstacle(DocumentSelector document) {
         CommitResult<Optional<String>> result =
                 join(store().commit(document, site -> new Verdict.Leave<>(site.obstacle())));
-        return ((Left<Optional<String>>) result).reason();
+        return result.answer();
     }
 
     private static Edit<String> expecting(String oldTag, String newTag) {
@@ -234,7 +237,8 @@ public interface DocumentStoreContract {
 
     private static Verdict<String> version(String text, String tag) {
         return new Verdict.Write<>(
-                "application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty());
+                new Version("application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty()),
+                "written");
     }
 
     private static String tag(Optional<DocumentETag> tag) {
