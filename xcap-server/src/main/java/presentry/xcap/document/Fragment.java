@@ -27,7 +27,7 @@ public final class Fragment {
      */
     public static Optional<Fragment> read(String body, Map<String, String> bindings, XmlLimits limits) {
         String element = body.strip();
-        String scope = InScope.startTag("scope", bindings) + ">";
+        String scope = "<scope" + InScope.declarations(bindings) + ">";
         try {
             ElementIndex index = ElementIndex.read(scope + element + "</scope>", limits);
             List<IndexedElement> children = index.root().children();

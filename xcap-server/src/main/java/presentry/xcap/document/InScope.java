@@ -38,12 +38,12 @@ final class InScope {
 
     /** An element of the same name that declares all that is in scope, and nothing else (RFC 4825, section 10). */
     static String declaring(IndexedElement element) {
-        return startTag(element.qualifiedName(), element.bindings()) + "/>";
+        return "<" + element.qualifiedName() + declarations(element.bindings()) + "/>";
     }
 
-    /** The beginning of a start tag with declarations, without the bracket at its end. */
-    static String startTag(String qualifiedName, Map<String, String> bindings) {
-        var written = new StringBuilder("<").append(qualifiedName);
+    /** Declarations as they stand in a start tag, each with a space before it. */
+    static String declarations(Map<String, String> bindings) {
+        var written = new StringBuilder();
         for (Map.Entry<String, String> binding : new TreeMap<>(bindings).entrySet()) {
             String prefix = binding.getKey();
             written.append(prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"")

@@ -60,6 +60,12 @@ record StartTag(List<Span> attributes, int insertion) {
                 .findFirst();
     }
 
+    /** Whether a prefix is declared in this tag; the empty one is the default namespace. */
+    boolean declares(String prefix) {
+        String declaration = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+        return attributes.stream().anyMatch(span -> span.qualifiedName().equals(declaration));
+    }
+
     private static int skipWhiteSpace(String text, int from) {
         int position = from;
         while (isWhiteSpace(text.charAt(position))) {

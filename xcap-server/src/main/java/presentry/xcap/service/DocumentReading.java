@@ -31,7 +31,7 @@ final class DocumentReading {
     /** The preconditions are judged last: they only matter to a request that would succeed (RFC 9110, section 13.2.1). */
     XcapResult get(Target target, Preconditions preconditions) {
         Optional<Found> document = target.usage()
-                .computed(target.document())
+                .computed(target.root(), target.document())
                 .map(text -> computed(target, text))
                 .or(() -> store.read(target.document()).map(stored -> stored(target, stored)));
         Optional<Found> found = target.node().isEmpty()

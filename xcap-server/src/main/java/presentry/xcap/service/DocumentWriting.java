@@ -1,5 +1,6 @@
 package presentry.xcap.service;
 
+import java.util.List;
 import java.util.Optional;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
@@ -15,6 +16,7 @@ import presentry.xcap.store.Edit.Verdict;
 import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.Site;
 import presentry.xcap.store.StoredDocument;
+import presentry.xcap.usage.Claim;
 import presentry.xcap.usage.Violation;
 
 /** PUT and DELETE of whole documents (RFC 4825, sections 8.2 and 8.4). */
@@ -23,12 +25,15 @@ final class DocumentWriting {
     private final DocumentStore store;
     private final Commits commits;
     private final DocumentETags etags;
+    private final Uniqueness uniqueness;
     private final XcapLimits limits;
 
-    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
+    DocumentWriting(
+            DocumentStore store, Commits commits, DocumentETags etags, Uniqueness uniqueness, XcapLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;
+        this.uniqueness = uniqueness;
         this.limits = limits;
     }
 
@@ -58,11 +63,17 @@ final class DocumentWriting {
         if (violation.isPresent()) {
             return new Conflicted(Conflict.of(violation.get()));
         }
+        List<Claim> claims = target.usage().claims(text);
         DocumentETag etag = etags.next();
-        var version = new Version(target.usage().mediaType(), DocumentBody.of(entity.octets()), etag, Optional.empty());
+        var version = new Version(
+                target.usage().mediaType(),
+                DocumentBody.of(entity.octets()),
+                etag,
+                Optional.empty(),
+                Uniqueness.values(claims));
         return commits.<XcapResult>commit(
                 target.document(),
-                site -> refusal(site, preconditions)
+                site -> refusal(target, claims, site, preconditions)
                         .<Verdict<XcapResult>>map(Verdict.Leave::new)
                         .orElseGet(() -> new Verdict.Write<>(
                                 version, site.current().isPresent() ? new Replaced(etag) : new Created(etag))));
@@ -80,12 +91,15 @@ final class DocumentWriting {
                                 .orElseGet(() -> new Verdict.Remove<>(new Deleted(Optional.empty()))));
     }
 
-    private Optional<XcapResult> refusal(Site site, Preconditions preconditions) {
-        return preconditions.refusal(site.current().map(StoredDocument::etag)).or(() -> noRoom(site));
+    private Optional<XcapResult> refusal(Target target, List<Claim> claims, Site site, Preconditions preconditions) {
+        return preconditions
+                .refusal(site.current().map(StoredDocument::etag))
+                .or(() -> noRoom(target, site))
+                .or(() -> uniqueness.refusal(target.document().owner(), claims, site));
     }
 
     /** Directories come and go with their documents; but one name cannot be both (section 6.2). */
-    private Optional<XcapResult> noRoom(Site site) {
+    private Optional<XcapResult> noRoom(Target target, Site site) {
         if (site.current().isPresent()) {
             return Optional.empty();
         }
@@ -96,7 +110,7 @@ final class DocumentWriting {
                     "There is a document `" + obstacle.get()
                             + "`, and no name can be document and directory at once.")));
         }
-        if (site.documentsOfOwner() >= limits.documentsPerUser()) {
+        if (site.documentsOf(target.document().owner()) >= limits.documentsPerUser()) {
             return Optional.of(new Conflicted(Conflict.of(
                     Condition.CONSTRAINT_FAILURE,
                     "There are " + limits.documentsPerUser() + " documents already, which is all that is allowed.")));

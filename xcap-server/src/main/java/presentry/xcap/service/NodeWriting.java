@@ -1,5 +1,6 @@
 package presentry.xcap.service;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import presentry.schemas.XmlLimits;
@@ -15,7 +16,9 @@ import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.Edit.Verdict;
 import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.NodeEdit;
+import presentry.xcap.store.Site;
 import presentry.xcap.store.StoredDocument;
+import presentry.xcap.usage.Claim;
 
 /**
  * PUT and DELETE of elements and attributes. The edit is computed outside of the writer on the version that is there, and
@@ -29,12 +32,14 @@ final class NodeWriting {
     private final DocumentStore store;
     private final Commits commits;
     private final DocumentETags etags;
+    private final Uniqueness uniqueness;
     private final NodeEdits edits;
 
-    NodeWriting(DocumentStore store, Commits commits, DocumentETags etags, XmlLimits limits) {
+    NodeWriting(DocumentStore store, Commits commits, DocumentETags etags, Uniqueness uniqueness, XmlLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;
+        this.uniqueness = uniqueness;
         this.edits = new NodeEdits(limits);
     }
 
@@ -71,7 +76,7 @@ final class NodeWriting {
         return commits.commit(
                 target.document(),
                 site -> site.current().map(StoredDocument::etag).equals(expected)
-                        ? write(target, node, edited, Optional::of)
+                        ? write(target, node, edited, site, Optional::of)
                         : new Verdict.Leave<>(Optional.empty()));
     }
 
@@ -79,24 +84,32 @@ final class NodeWriting {
             Target target, NodeSelector node, Function<Optional<StoredDocument>, Outcome> edit) {
         return commits.<XcapResult>commit(target.document(), site -> switch (edit.apply(site.current())) {
             case Outcome.Answer refusal -> new Verdict.Leave<>(refusal.result());
-            case Outcome.Edited edited -> write(target, node, edited, Function.identity());
+            case Outcome.Edited edited -> write(target, node, edited, site, Function.identity());
         });
     }
 
     private <R> Verdict<R> write(
-            Target target, NodeSelector node, Outcome.Edited edited, Function<XcapResult, R> answer) {
+            Target target, NodeSelector node, Outcome.Edited edited, Site site, Function<XcapResult, R> answer) {
+        List<Claim> claims = target.usage().claims(edited.text());
+        Optional<XcapResult> taken = uniqueness.refusal(target.document().owner(), claims, site);
+        if (taken.isPresent()) {
+            return new Verdict.Leave<>(answer.apply(taken.get()));
+        }
         DocumentETag etag = etags.next();
         var version = new Version(
                 target.usage().mediaType(),
                 DocumentBody.of(edited.text()),
                 etag,
-                Optional.of(new NodeEdit(node.written(), Optional.empty())));
-        XcapResult result =
-                switch (edited.kind()) {
-                    case CREATED -> new Created(etag);
-                    case REPLACED -> new Replaced(etag);
-                    case REMOVED -> new Deleted(Optional.of(etag));
-                };
-        return new Verdict.Write<>(version, answer.apply(result));
+                Optional.of(new NodeEdit(node.written(), Optional.empty())),
+                Uniqueness.values(claims));
+        return new Verdict.Write<>(version, answer.apply(result(edited.kind(), etag)));
+    }
+
+    private static XcapResult result(Outcome.Kind kind, DocumentETag etag) {
+        return switch (kind) {
+            case CREATED -> new Created(etag);
+            case REPLACED -> new Replaced(etag);
+            case REMOVED -> new Deleted(Optional.of(etag));
+        };
     }
 }

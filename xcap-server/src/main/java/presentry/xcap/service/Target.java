@@ -3,6 +3,7 @@ package presentry.xcap.service;
 import java.util.Optional;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.NodeSelector;
+import presentry.xcap.address.XcapRoot;
 import presentry.xcap.usage.ApplicationUsage;
 
 /**
@@ -10,4 +11,4 @@ import presentry.xcap.usage.ApplicationUsage;
  *
  * @param node empty if it is about the whole document
  */
-record Target(ApplicationUsage usage, DocumentSelector document, Optional<NodeSelector> node) {}
+record Target(ApplicationUsage usage, XcapRoot root, DocumentSelector document, Optional<NodeSelector> node) {}

@@ -37,11 +37,13 @@ public final class XcapService {
 
     /**
      * @param isUser whether somebody is a user of this server
+     * @param hasAccount whether an address belongs to somebody by name
      * @param etags makes the tag of each new version
      */
     public XcapService(
             ApplicationUsages usages,
             Predicate<Aor> isUser,
+            Predicate<Aor> hasAccount,
             DocumentStore store,
             DocumentETags etags,
             XcapLimits limits) {
@@ -49,8 +51,9 @@ public final class XcapService {
         this.isUser = isUser;
         this.reading = new DocumentReading(store, limits.xml());
         this.commits = new Commits(store);
-        this.writing = new DocumentWriting(store, commits, etags, limits);
-        this.nodeWriting = new NodeWriting(store, commits, etags, limits.xml());
+        var uniqueness = new Uniqueness(hasAccount);
+        this.writing = new DocumentWriting(store, commits, etags, uniqueness, limits);
+        this.nodeWriting = new NodeWriting(store, commits, etags, uniqueness, limits.xml());
     }
 
     /** Whether there is such a usage: judged before authentication. */
@@ -106,8 +109,9 @@ public final class XcapService {
                     .map(node -> admit(
                             node,
                             access,
-                            selector -> verb.apply(new Target(usage.get(), uri.document(), Optional.of(selector)))))
-                    .orElseGet(() -> verb.apply(new Target(usage.get(), uri.document(), Optional.empty())));
+                            selector -> verb.apply(
+                                    new Target(usage.get(), uri.root(), uri.document(), Optional.of(selector)))))
+                    .orElseGet(() -> verb.apply(new Target(usage.get(), uri.root(), uri.document(), Optional.empty())));
         } catch (StoreException e) {
             LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
             return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");

@@ -1,6 +1,7 @@
 package presentry.xcap.store;
 
 import java.util.Optional;
+import java.util.Set;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
 
@@ -33,6 +34,13 @@ public interface Edit<R> {
      * A version to store.
      *
      * @param node what of the document was edited; empty if the whole of it
+     * @param claims values that only one document on the server may have; none of them may have another holder
      */
-    record Version(String mediaType, DocumentBody body, DocumentETag etag, Optional<NodeEdit> node) {}
+    record Version(
+            String mediaType, DocumentBody body, DocumentETag etag, Optional<NodeEdit> node, Set<String> claims) {
+        /** Takes a copy of the set. */
+        public Version {
+            claims = Set.copyOf(claims);
+        }
+    }
 }

@@ -249,19 +249,11 @@ class NodeTest {
     }
 
     private HttpResponse<String> putElement(String path, String body, String... headers) {
-        return put(path, body, "application/xcap-el+xml", headers);
+        return server.put("xcap-el", path, body, headers);
     }
 
     private HttpResponse<String> putAttribute(String path, String body) {
-        return put(path, body, "application/xcap-att+xml");
-    }
-
-    private HttpResponse<String> put(String path, String body, String type, String... headers) {
-        String[] all = new String[headers.length + 2];
-        all[0] = "Content-Type";
-        all[1] = type;
-        System.arraycopy(headers, 0, all, 2, headers.length);
-        return server.send("PUT", path, body, all);
+        return server.put("xcap-att", path, body);
     }
 
     private static String encoded(String node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -98,7 +99,8 @@ public interface DocumentStoreContract {
                                         "application/test+xml",
                                         DocumentBody.of("<a/>"),
                                         new DocumentETag("t1"),
-                                        Optional.of(node)),
+                                        Optional.of(node),
+                                        Set.of()),
                                 "written")));
 
         List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 0), 10);
@@ -165,10 +167,45 @@ public interface DocumentStoreContract {
         write(new DocumentSelector("im-rules", new Owner.User(ALICE), "index"), "<d/>", "t2");
         write(rules(BOB, "index"), "<c/>", "t3");
 
-        CommitResult<Integer> result =
-                join(store().commit(rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOfOwner())));
+        CommitResult<Integer> result = join(store().commit(
+                        rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOf(new Owner.User(ALICE)))));
 
         assertThat(result).isEqualTo(new Left<>(2));
+    }
+
+    @Test
+    default void aClaimHasOneHolderUntilItIsGivenUp() {
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t1", Set.of("x", "y"))));
+        assertThat(holder(rules(BOB, "index"), "x")).contains(rules(ALICE, "index"));
+        assertThat(holder(rules(ALICE, "index"), "x")).isEmpty();
+
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t2", Set.of("y"))));
+        assertThat(holder(rules(BOB, "index"), "x")).isEmpty();
+
+        remove(rules(ALICE, "index"));
+        assertThat(holder(rules(BOB, "index"), "y")).isEmpty();
+    }
+
+    @Test
+    default void theDocumentsThatClaimSomethingAreReadTogether() {
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t1", Set.of("x"))));
+        join(store().commit(rules(ALICE, "other"), site -> version("<a/>", "t2", Set.of("y"))));
+        write(rules(BOB, "index"), "<b/>", "t3");
+
+        assertThat(store().readClaiming("pres-rules", "index"))
+                .extracting(StoredDocument::selector)
+                .containsExactly(rules(ALICE, "index"));
+    }
+
+    @Test
+    default void whatAnOwnerHasIsListedWithoutTheBodies() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<b/>", "t2");
+
+        assertThat(store().list(new Owner.User(ALICE))).satisfiesExactly(summary -> {
+            assertThat(summary.selector()).isEqualTo(rules(ALICE, "index"));
+            assertThat(summary.octets()).isEqualTo(4);
+        });
     }
 
     @Test
@@ -214,11 +251,17 @@ public interface DocumentStoreContract {
     }
 
     private Committed<String> write(DocumentSelector document, String text, String tag) {
-        return (Committed<String>) join(store().commit(document, site -> version(text, tag)));
+        return (Committed<String>) join(store().commit(document, site -> version(text, tag, Set.of())));
     }
 
     private void remove(DocumentSelector document) {
         join(store().commit(document, site -> new Verdict.Remove<>("removed")));
+    }
+
+    private Optional<DocumentSelector> holder(DocumentSelector document, String claim) {
+        CommitResult<Optional<DocumentSelector>> result =
+                join(store().commit(document, site -> new Verdict.Leave<>(site.holder(claim))));
+        return result.answer();
     }
 
     private Optional<String> obstacle(DocumentSelector document) {
@@ -231,13 +274,14 @@ public interface DocumentStoreContract {
         return site -> site.current()
                         .filter(document -> document.etag().value().equals(oldTag))
                         .isPresent()
-                ? version("<new/>", newTag)
+                ? version("<new/>", newTag, Set.of())
                 : new Verdict.Leave<>("somebody was faster");
     }
 
-    private static Verdict<String> version(String text, String tag) {
+    private static Verdict<String> version(String text, String tag, Set<String> claims) {
         return new Verdict.Write<>(
-                new Version("application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty()),
+                new Version(
+                        "application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty(), claims),
                 "written");
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import presentry.storage.Fence;
 import presentry.xcap.address.DocumentSelector;
@@ -39,6 +40,7 @@ final class DocumentWriter {
         return switch (edit.decide(new SqlSite(connection, document, current))) {
             case Verdict.Leave<R> leave -> new CommitResult.Left<>(leave.answer());
             case Verdict.Remove<R> remove -> {
+                Claims.replace(connection, document, Set.of());
                 delete(connection, document);
                 Change change = log(connection, document, current, Optional.empty(), Optional.empty(), now);
                 yield new CommitResult.Committed<>(remove.answer(), change, felt);
@@ -46,6 +48,7 @@ final class DocumentWriter {
             case Verdict.Write<R> write -> {
                 Version version = write.version();
                 upsert(connection, document, version, now);
+                Claims.replace(connection, document, version.claims());
                 Change change = log(connection, document, current, Optional.of(version.etag()), version.node(), now);
                 yield new CommitResult.Committed<>(write.answer(), change, felt);
             }
