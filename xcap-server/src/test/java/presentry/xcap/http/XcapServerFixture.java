@@ -16,7 +16,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import presentry.account.Accounts;
 import presentry.account.EveryUserOfDomains;
+import presentry.account.UserDirectory;
+import presentry.account.sql.AccountTables;
+import presentry.account.sql.SqlAccounts;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -48,18 +54,41 @@ final class XcapServerFixture implements AutoCloseable {
 
     static final String ROOT = "/xcap-root";
 
+    static final String REALM = "example.com";
+
     private final Database database;
+    private final Accounts accounts;
     private final HttpServer server;
     private final InetSocketAddress address;
     private final HttpClient client = HttpClient.newHttpClient();
 
     XcapServerFixture(Path folder) {
-        this(folder, new NoAuthentication(true), List.of());
+        this(folder, List.of());
     }
 
-    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
-        database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
-        var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
+    /** Without authentication. */
+    XcapServerFixture(Path folder, List<HealthCheck> checks) {
+        this(
+                folder,
+                new EveryUserOfDomains(List.of("example.com", "example.org")),
+                checks,
+                accounts -> new NoAuthentication(true));
+    }
+
+    /** With accounts in the database. */
+    static XcapServerFixture withAccounts(Path folder, Function<Accounts, Authentication> authentication) {
+        return new XcapServerFixture(folder, null, List.of(), authentication);
+    }
+
+    private XcapServerFixture(
+            Path folder,
+            @Nullable UserDirectory everybody,
+            List<HealthCheck> checks,
+            Function<Accounts, Authentication> authentication) {
+        var tables = List.of(XcapTables.MIGRATIONS, AccountTables.MIGRATIONS);
+        database = ((Opening.Opened) Database.open(folder, tables)).database();
+        accounts = new SqlAccounts(database, Fence.EMBEDDED, REALM, Clock.systemUTC());
+        UserDirectory users = everybody == null ? accounts : everybody;
         var store = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
         var service = new XcapService(
                 usages(store),
@@ -70,8 +99,18 @@ final class XcapServerFixture implements AutoCloseable {
                 XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
-                HttpSettings.loopback(0), uris, service, authentication, checks, List.of(), Clock.systemUTC());
+                HttpSettings.loopback(0),
+                uris,
+                service,
+                authentication.apply(accounts),
+                checks,
+                List.of(),
+                Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     private static ApplicationUsages usages(DocumentStore store) {
