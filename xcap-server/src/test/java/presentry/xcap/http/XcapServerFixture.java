@@ -34,6 +34,7 @@ import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
+import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
@@ -89,7 +90,9 @@ final class XcapServerFixture implements AutoCloseable {
         database = ((Opening.Opened) Database.open(folder, tables)).database();
         accounts = new SqlAccounts(database, Fence.EMBEDDED, REALM, Clock.systemUTC());
         UserDirectory users = everybody == null ? accounts : everybody;
-        var store = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
+        var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
+        var store = new CachedDocumentStore(stored, 10 << 20);
+        stored.listen(store);
         var service = new XcapService(
                 usages(store),
                 users::exists,

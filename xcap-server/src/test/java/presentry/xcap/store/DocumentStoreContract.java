@@ -51,6 +51,19 @@ public interface DocumentStoreContract {
     }
 
     @Test
+    default void whatWasReadBeforeIsNotReadAgainAfterItWasReplacedOrRemoved() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        store().read(rules(ALICE, "index"));
+
+        write(rules(ALICE, "index"), "<b/>", "t2");
+        assertThat(store().read(rules(ALICE, "index")).map(StoredDocument::etag))
+                .contains(new DocumentETag("t2"));
+
+        remove(rules(ALICE, "index"));
+        assertThat(store().read(rules(ALICE, "index"))).isEmpty();
+    }
+
+    @Test
     default void oneUserInEachSpellingHasOneDocument() {
         write(rules(Aor.parse("sips:alice@EXAMPLE.com:5061").orElseThrow(), "index"), "<a/>", "t1");
 
