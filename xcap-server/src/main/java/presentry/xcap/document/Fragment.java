@@ -12,10 +12,10 @@ import presentry.schemas.XmlLimits;
  */
 public final class Fragment {
 
-    private final String text;
+    private final ElementIndex scope;
 
-    private Fragment(String text) {
-        this.text = text;
+    private Fragment(ElementIndex scope) {
+        this.scope = scope;
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Fragment {
             boolean alone = children.size() == 1
                     && children.getFirst().start() == scope.length()
                     && children.getFirst().end() == scope.length() + element.length();
-            return alone ? Optional.of(new Fragment(element)) : Optional.empty();
+            return alone ? Optional.of(new Fragment(index)) : Optional.empty();
         } catch (XMLStreamException notWellFormed) {
             return Optional.empty();
         }
@@ -42,6 +42,15 @@ public final class Fragment {
 
     /** The element as it was sent. */
     String text() {
-        return text;
+        return scope.textOf(element());
+    }
+
+    /** The text in which the element stands, with all that is in scope declared around it. */
+    ElementIndex scope() {
+        return scope;
+    }
+
+    IndexedElement element() {
+        return scope.root().children().getFirst();
     }
 }

@@ -1,16 +1,18 @@
 package presentry.xcap.document;
 
-/** All that an edit of a text can end in. */
+/**
+ * All that an edit of a text can end in. Each edit also tells what it did as one operation of an XML patch (RFC 5261).
+ */
 public sealed interface NodeEditResult {
 
     /** The node was not there and is now. */
-    record Inserted(String text) implements NodeEditResult {}
+    record Inserted(String text, String patch) implements NodeEditResult {}
 
     /** The node was there and is now another. */
-    record Replaced(String text) implements NodeEditResult {}
+    record Replaced(String text, String patch) implements NodeEditResult {}
 
     /** The node was there and is no more. */
-    record Removed(String text) implements NodeEditResult {}
+    record Removed(String text, String patch) implements NodeEditResult {}
 
     /**
      * The text stays as it is.

@@ -63,33 +63,37 @@ public final class NodeInserter {
         List<IndexedElement> chosen = finder.choose(last, siblings);
         return switch (chosen.size()) {
             case 0 ->
-                parent.flatMap(element -> insertion(element, last, fragment))
+                parent.flatMap(element -> insertion(index, element, last, fragment))
                         .map(placed -> verified(index, placed, selector, false))
                         .orElseGet(NodeInserter::noPlace);
-            case 1 -> verified(index, replacement(chosen.getFirst(), fragment), selector, true);
+            case 1 -> verified(index, replacement(index, parent, chosen.getFirst(), fragment), selector, true);
             default ->
                 new Impossible(Reason.CANNOT_INSERT, "The selector fits several elements: it must name one of them.");
         };
     }
 
-    private static Placed replacement(IndexedElement old, Fragment fragment) {
-        return new Placed(new Splice(old.start(), old.end(), fragment.text()), old.start());
+    private static Placed replacement(
+            ElementIndex index, Optional<IndexedElement> parent, IndexedElement old, Fragment fragment) {
+        Map<String, String> bindings = parent.map(IndexedElement::bindings).orElse(Map.of());
+        String patch = PatchWriter.replacing(index, old, bindings, fragment);
+        return new Placed(new Splice(old.start(), old.end(), fragment.text()), old.start(), patch);
     }
 
-    private Optional<Placed> insertion(IndexedElement parent, SelectorStep step, Fragment fragment) {
-        if (parent.isEmptyElementTag()) {
-            return insertionPoint.find(step, parent).map(any -> opened(parent, fragment));
-        }
-        return insertionPoint
-                .find(step, parent)
-                .map(offset -> new Placed(new Splice(offset, offset, fragment.text()), offset));
+    private Optional<Placed> insertion(
+            ElementIndex index, IndexedElement parent, SelectorStep step, Fragment fragment) {
+        return insertionPoint.find(step, parent).map(offset -> {
+            String patch = PatchWriter.adding(index, parent, offset, fragment);
+            return parent.isEmptyElementTag()
+                    ? opened(parent, fragment, patch)
+                    : new Placed(new Splice(offset, offset, fragment.text()), offset, patch);
+        });
     }
 
     /** An empty-element tag becomes a pair of tags around its first child. */
-    private static Placed opened(IndexedElement parent, Fragment fragment) {
+    private static Placed opened(IndexedElement parent, Fragment fragment, String patch) {
         int slash = parent.end() - 2;
         String pair = ">" + fragment.text() + "</" + parent.qualifiedName() + ">";
-        return new Placed(new Splice(slash, parent.end(), pair), slash + 1);
+        return new Placed(new Splice(slash, parent.end(), pair), slash + 1, patch);
     }
 
     /** Section 8.2.3: what is put must be what the selector selects afterwards. */
@@ -105,7 +109,7 @@ public final class NodeInserter {
         if (!selected) {
             return new Impossible(Reason.CANNOT_INSERT, "The address would not select the element that was sent.");
         }
-        return replaced ? new Replaced(edited) : new Inserted(edited);
+        return replaced ? new Replaced(edited, placed.patch()) : new Inserted(edited, placed.patch());
     }
 
     private static NodeEditResult noPlace() {
@@ -132,14 +136,20 @@ public final class NodeInserter {
             AttributeText value) {
         StartTag tag = StartTag.of(index.text(), element);
         Optional<StartTag.Span> old = tag.attribute(element, attribute.name());
-        Optional<Splice> splice = old.map(span -> overwriting(index, span, value))
-                .or(() -> InScope.spelling(element, attribute.name(), attribute.qualifiedName())
-                        .map(name -> adding(tag, name, value)));
-        if (splice.isEmpty()) {
+        Optional<String> name = old.map(StartTag.Span::qualifiedName)
+                .or(() -> InScope.spelling(element, attribute.name(), attribute.qualifiedName()));
+        if (name.isEmpty()) {
             return new Impossible(
                     Reason.CANNOT_INSERT, "No prefix in the document is bound to the namespace of the attribute.");
         }
-        return verified(index, element, splice.get(), selector, attribute, old.isPresent());
+        Splice splice =
+                old.map(span -> overwriting(index, span, value)).orElseGet(() -> adding(tag, name.get(), value));
+        if (!staysSelected(splice.apply(index.text()), element, selector, attribute)) {
+            return new Impossible(Reason.CANNOT_INSERT, "The address would not select the attribute that was sent.");
+        }
+        String patch = PatchWriter.setting(index, element, attribute, name.get(), value);
+        String edited = splice.apply(index.text());
+        return old.isPresent() ? new Replaced(edited, patch) : new Inserted(edited, patch);
     }
 
     private static Splice overwriting(ElementIndex index, StartTag.Span old, AttributeText value) {
@@ -152,28 +162,15 @@ public final class NodeInserter {
     }
 
     /** Section 8.2.4: a predicate on the attribute itself may no longer hold. */
-    private NodeEditResult verified(
-            ElementIndex index,
-            IndexedElement element,
-            Splice splice,
-            NodeSelector selector,
-            Terminal.Attribute attribute,
-            boolean replaced) {
-        String edited = splice.apply(index.text());
-        Optional<ElementIndex> after = ElementIndex.of(edited, limits);
-        if (after.isEmpty()) {
-            return new Impossible(Reason.BEYOND_LIMITS, "The document would become larger than is allowed.");
-        }
-        boolean selected = finder.find(after.get(), selector.steps())
+    private boolean staysSelected(
+            String edited, IndexedElement element, NodeSelector selector, Terminal.Attribute attribute) {
+        return ElementIndex.of(edited, limits)
+                .flatMap(after -> finder.find(after, selector.steps()))
                 .filter(bearer -> bearer.start() == element.start())
                 .flatMap(bearer -> bearer.attribute(attribute.name()))
                 .isPresent();
-        if (!selected) {
-            return new Impossible(Reason.CANNOT_INSERT, "The address would not select the attribute that was sent.");
-        }
-        return replaced ? new Replaced(edited) : new Inserted(edited);
     }
 
     /** @param offset at which the element stands after the splice */
-    private record Placed(Splice splice, int offset) {}
+    private record Placed(Splice splice, int offset, String patch) {}
 }

@@ -2,7 +2,6 @@ package presentry.xcap.document;
 
 import java.util.Optional;
 import presentry.schemas.XmlLimits;
-import presentry.xcap.address.ExpandedName;
 import presentry.xcap.address.NodeSelector;
 import presentry.xcap.address.Terminal;
 import presentry.xcap.document.NodeEditResult.Impossible;
@@ -27,28 +26,39 @@ public final class NodeRemover {
     /** Removes what the selector selects: an element or an attribute, since bindings can only be read. */
     public NodeEditResult remove(ElementIndex index, NodeSelector selector) {
         Optional<IndexedElement> chosen = finder.find(index, selector.steps());
-        Optional<Splice> splice = chosen.flatMap(element -> switch (selector.terminal()) {
-            case Terminal.Element itself -> Optional.of(new Splice(element.start(), element.end(), ""));
-            case Terminal.Attribute attribute -> without(index, element, attribute.name());
-            case Terminal.NamespaceBindings readOnly -> Optional.empty();
-        });
-        if (splice.isEmpty()) {
-            return new Impossible(Reason.NO_SUCH_NODE, "There is no such node in the document.");
-        }
-        if (splice.get().start() == index.root().start()) {
+        return chosen.map(element -> switch (selector.terminal()) {
+                    case Terminal.Element itself -> removeElement(index, element, selector);
+                    case Terminal.Attribute attribute -> removeAttribute(index, element, selector, attribute);
+                    case Terminal.NamespaceBindings readOnly -> nothing();
+                })
+                .orElseGet(NodeRemover::nothing);
+    }
+
+    private static NodeEditResult nothing() {
+        return new Impossible(Reason.NO_SUCH_NODE, "There is no such node in the document.");
+    }
+
+    private NodeEditResult removeElement(ElementIndex index, IndexedElement element, NodeSelector selector) {
+        if (element.start() == index.root().start()) {
             return new Impossible(Reason.NO_ROOT_LEFT, "A document keeps its root element: remove the whole document.");
         }
-        return verified(splice.get().apply(index.text()), selector);
+        String edited = new Splice(element.start(), element.end(), "").apply(index.text());
+        return verified(edited, selector, PatchWriter.removing(index, element));
     }
 
     /** The white space before an attribute goes with it. */
-    private static Optional<Splice> without(ElementIndex index, IndexedElement element, ExpandedName attribute) {
-        return StartTag.of(index.text(), element)
-                .attribute(element, attribute)
-                .map(span -> new Splice(span.start(), span.end(), ""));
+    private NodeEditResult removeAttribute(
+            ElementIndex index, IndexedElement bearer, NodeSelector selector, Terminal.Attribute attribute) {
+        return StartTag.of(index.text(), bearer)
+                .attribute(bearer, attribute.name())
+                .map(span -> verified(
+                        new Splice(span.start(), span.end(), "").apply(index.text()),
+                        selector,
+                        PatchWriter.removing(index, bearer, attribute)))
+                .orElseGet(NodeRemover::nothing);
     }
 
-    private NodeEditResult verified(String edited, NodeSelector selector) {
+    private NodeEditResult verified(String edited, NodeSelector selector, String patch) {
         Optional<ElementIndex> after = ElementIndex.of(edited, limits);
         if (after.isEmpty()) {
             return new Impossible(Reason.BEYOND_LIMITS, "The document is larger or deeper than is allowed.");
@@ -57,6 +67,6 @@ public final class NodeRemover {
                 && finder.find(after.get(), selector.steps()).isPresent();
         return anotherOne
                 ? new Impossible(Reason.CANNOT_DELETE, "Afterwards the address would select another element.")
-                : new Removed(edited);
+                : new Removed(edited, patch);
     }
 }

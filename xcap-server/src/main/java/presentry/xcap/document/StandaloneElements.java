@@ -20,8 +20,13 @@ public final class StandaloneElements {
     }
 
     private static String standalone(ElementIndex index, IndexedElement element) {
+        return of(index, element, index.root().bindings());
+    }
+
+    /** The text of an element with a declaration for each binding that it does not declare itself. */
+    static String of(ElementIndex index, IndexedElement element, Map<String, String> bindings) {
         StartTag tag = StartTag.of(index.text(), element);
-        Map<String, String> missing = new TreeMap<>(index.root().bindings());
+        Map<String, String> missing = new TreeMap<>(bindings);
         missing.keySet().removeIf(tag::declares);
         String declarations = InScope.declarations(missing);
         int nameEnd = element.start() + 1 + element.qualifiedName().length();

@@ -37,8 +37,8 @@ final class NodeEdits {
     /** All that such a computation can end in. */
     sealed interface Outcome {
 
-        /** A text that may be stored. */
-        record Edited(String text, Kind kind) implements Outcome {}
+        /** A text that may be stored, and what was done to get it as an XML patch. */
+        record Edited(String text, Kind kind, String patch) implements Outcome {}
 
         /** The edit is not possible. */
         record Answer(XcapResult result) implements Outcome {}
@@ -124,18 +124,21 @@ final class NodeEdits {
             return new Outcome.Answer(mismatch.get());
         }
         return switch (edit.get()) {
-            case NodeEditResult.Inserted inserted -> check(target, inserted.text(), Outcome.Kind.CREATED);
-            case NodeEditResult.Replaced replaced -> check(target, replaced.text(), Outcome.Kind.REPLACED);
-            case NodeEditResult.Removed removed -> check(target, removed.text(), Outcome.Kind.REMOVED);
+            case NodeEditResult.Inserted inserted ->
+                check(target, new Outcome.Edited(inserted.text(), Outcome.Kind.CREATED, inserted.patch()));
+            case NodeEditResult.Replaced replaced ->
+                check(target, new Outcome.Edited(replaced.text(), Outcome.Kind.REPLACED, replaced.patch()));
+            case NodeEditResult.Removed removed ->
+                check(target, new Outcome.Edited(removed.text(), Outcome.Kind.REMOVED, removed.patch()));
             case NodeEditResult.Impossible impossible -> impossible(impossible);
         };
     }
 
-    private static Outcome check(Target target, String text, Outcome.Kind kind) {
-        Optional<Violation> violation = target.usage().check(target.document(), text);
+    private static Outcome check(Target target, Outcome.Edited edited) {
+        Optional<Violation> violation = target.usage().check(target.document(), edited.text());
         return violation
                 .<Outcome>map(found -> new Outcome.Answer(new Conflicted(Conflict.of(found))))
-                .orElseGet(() -> new Outcome.Edited(text, kind));
+                .orElse(edited);
     }
 
     private static Outcome impossible(NodeEditResult.Impossible impossible) {

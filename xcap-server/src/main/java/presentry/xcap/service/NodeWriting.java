@@ -100,7 +100,7 @@ final class NodeWriting {
                 target.usage().mediaType(),
                 DocumentBody.of(edited.text()),
                 etag,
-                Optional.of(new NodeEdit(node.written(), Optional.empty())),
+                Optional.of(new NodeEdit(node.written(), edited.patch())),
                 Uniqueness.values(claims));
         return new Verdict.Write<>(version, answer.apply(result(edited.kind(), etag)));
     }

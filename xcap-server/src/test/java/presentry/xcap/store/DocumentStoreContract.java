@@ -104,7 +104,7 @@ public interface DocumentStoreContract {
 
     @Test
     default void anEditOfANodeIsLoggedWithItsSelector() {
-        var node = new NodeEdit("a/b%5b1%5d", Optional.of("<diff/>"));
+        var node = new NodeEdit("a/b%5b1%5d", "<remove sel='*'/>");
         join(store().commit(
                         rules(ALICE, "index"),
                         site -> new Verdict.Write<>(

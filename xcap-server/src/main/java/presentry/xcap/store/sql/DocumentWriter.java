@@ -108,7 +108,7 @@ final class DocumentWriter {
             insert.setInt(4, revision.shard());
             insert.setLong(5, revision.seq());
             insert.setString(6, node.map(NodeEdit::selector).orElse(null));
-            insert.setString(7, node.flatMap(NodeEdit::patch).orElse(null));
+            insert.setString(7, node.map(NodeEdit::patch).orElse(null));
             insert.setString(8, change.oldTag().map(DocumentETag::value).orElse(null));
             insert.setString(9, newTag.map(DocumentETag::value).orElse(null));
             insert.setLong(10, now.toEpochMilli());

@@ -84,7 +84,8 @@ final class Rows {
     }
 
     private static Optional<NodeEdit> nodeEdit(ResultSet row) throws SQLException {
-        Optional<String> patch = Optional.ofNullable(row.getString("patch"));
-        return Optional.ofNullable(row.getString("node_sel")).map(selector -> new NodeEdit(selector, patch));
+        String patch = row.getString("patch");
+        return Optional.ofNullable(row.getString("node_sel"))
+                .map(selector -> new NodeEdit(selector, patch == null ? "" : patch));
     }
 }
