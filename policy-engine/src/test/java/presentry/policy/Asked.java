@@ -30,7 +30,7 @@ import presentry.uri.CanonicalUri;
 public record Asked(
         Usage usage,
         Dialect dialect,
-        List<String> documents,
+        List<String> texts,
         WatcherIdentity watcher,
         Moment moment,
         Map<String, List<String>> lists) {
@@ -74,11 +74,11 @@ public record Asked(
     }
 
     public Asked messages() {
-        return new Asked(Usage.IM_RULES, dialect, documents, watcher, moment, lists);
+        return new Asked(Usage.IM_RULES, dialect, texts, watcher, moment, lists);
     }
 
     public Asked in(Dialect dialect) {
-        return new Asked(usage, dialect, documents, watcher, moment, lists);
+        return new Asked(usage, dialect, texts, watcher, moment, lists);
     }
 
     public Asked by(String... uris) {
@@ -86,20 +86,19 @@ public record Asked(
     }
 
     public Asked by(WatcherIdentity watcher) {
-        return new Asked(usage, dialect, documents, watcher, moment, lists);
+        return new Asked(usage, dialect, texts, watcher, moment, lists);
     }
 
     public Asked at(String instant) {
-        return new Asked(
-                usage, dialect, documents, watcher, new Moment(Instant.parse(instant), moment.sphere()), lists);
+        return new Asked(usage, dialect, texts, watcher, new Moment(Instant.parse(instant), moment.sphere()), lists);
     }
 
     public Asked sphere(String sphere) {
-        return new Asked(usage, dialect, documents, watcher, new Moment(moment.now(), Optional.of(sphere)), lists);
+        return new Asked(usage, dialect, texts, watcher, new Moment(moment.now(), Optional.of(sphere)), lists);
     }
 
     public Asked withList(String anchor, String... uris) {
-        return new Asked(usage, dialect, documents, watcher, moment, Map.of(anchor, List.of(uris)));
+        return new Asked(usage, dialect, texts, watcher, moment, Map.of(anchor, List.of(uris)));
     }
 
     public static WatcherIdentity identity(String... uris) {
@@ -109,16 +108,15 @@ public record Asked(
     }
 
     public CompiledPolicy policy() {
-        var named = IntStream.range(0, documents.size())
-                .mapToObj(i -> new RuleDocument("document" + i, "", documents.get(i)))
+        var named = IntStream.range(0, texts.size())
+                .mapToObj(i -> new RuleDocument("document" + i, "", texts.get(i)))
                 .toList();
-        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT))
-                .compile(usage, named, anchor -> lists.getOrDefault(anchor, List.of()));
+        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT)).compile(usage, named, lists);
     }
 
     public RuleEvaluator evaluator() {
         var reader = new RulesetReader(dialect, RuleLimits.DEFAULT, anchor -> lists.getOrDefault(anchor, List.of()));
-        var rules = documents.stream()
+        var rules = texts.stream()
                 .flatMap(text -> ((RulesetReader.Result.Rules) reader.read(usage, new RuleDocument("", "", text)))
                         .rules().stream())
                 .toList();

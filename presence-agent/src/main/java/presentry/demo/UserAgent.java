@@ -50,7 +50,6 @@ public final class UserAgent implements AutoCloseable {
         Started started = SipStack.start(
                 SipSettings.onBoth("127.0.0.1", 0, Set.of()),
                 surroundings.timer(),
-                surroundings.clock(),
                 surroundings.random(),
                 surroundings.lookups(),
                 this::received);

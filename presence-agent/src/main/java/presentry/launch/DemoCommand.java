@@ -48,6 +48,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // Read by logback.xml when the first logger is made: what the server logs would tear the story apart.
+        System.setProperty("presentry.log", "WARN");
         Path data = Files.createTempDirectory("presentry-demo");
         try {
             return switch (starter.apply(configuration(data))) {

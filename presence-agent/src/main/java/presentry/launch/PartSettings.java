@@ -69,7 +69,6 @@ record PartSettings(Config config) {
                 new Trust(anyOf(config.trust().peers()), anyOf(config.trust().from())),
                 config.policy().acceptUnauthenticated(),
                 config.limits().maxBodyBytes(),
-                Optional.empty(),
                 config.message().nextHop(),
                 RETRY_AFTER);
     }

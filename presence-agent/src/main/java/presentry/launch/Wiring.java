@@ -113,7 +113,8 @@ public final class Wiring {
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 new NotifySender(
                         settings.endpoint(),
-                        (request, flow, end) -> stack.join().send(request, flow, end)),
+                        (request, flow, end) -> stack.join().send(request, flow, end),
+                        transport -> stack.join().contactPlace(transport)),
                 time.timers(),
                 time.clock(),
                 agentThreads(),
@@ -131,8 +132,9 @@ public final class Wiring {
                 users,
                 shards,
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
+                transport -> stack.join().contactPlace(transport),
                 random);
-        return switch (SipStack.start(settings.sip(), time.sipTimer(), time.clock(), random, readers, router)) {
+        return switch (SipStack.start(settings.sip(), time.sipTimer(), random, readers, router)) {
             case Started.Refused refused -> refuse(refused.sentence());
             case Started.Running running -> {
                 listeners.add(running.stack());

@@ -17,7 +17,8 @@ import presentry.sip.transport.TransportLimits;
  *     them is our own (RFC 3261, section 16.4)
  * @param product the value of the Server header field
  * @param limits the bounds of the transports
- * @param maxTransactions requests that are under way or remembered, for each direction; beyond it they get 503
+ * @param maxTransactions requests that are under way or remembered, for each direction; beyond it they get 503, and
+ *     beyond half of it answered ones are remembered for 8 s instead of 32 s (about 1 KB each)
  */
 public record SipSettings(
         List<Listen> listens,
@@ -26,7 +27,7 @@ public record SipSettings(
         String product,
         TransportLimits limits,
         int maxTransactions) {
-    private static final int MAX_TRANSACTIONS = 500_000;
+    private static final int MAX_TRANSACTIONS = 200_000;
 
     /** UDP and TCP on one port of {@code host}, with the usual bounds. */
     public static SipSettings onBoth(String host, int port, Set<String> ownNames) {

@@ -2,7 +2,6 @@ package presentry.sip;
 
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -40,20 +39,15 @@ public final class SipStack implements AutoCloseable {
     /**
      * Listens.
      *
-     * @param timer drives all retransmissions and time-outs
-     * @param clock for the age of connections
+     * @param timer drives all retransmissions and time-outs, and the age of connections
+     * @param random makes branches and tags
      * @param lookups where host names are looked up; may block
      * @param receiver gets every request but ACK, each once
      */
     public static Started start(
-            SipSettings settings,
-            SipTimer timer,
-            InstantSource clock,
-            SecureRandom random,
-            Executor lookups,
-            RequestReceiver receiver) {
+            SipSettings settings, SipTimer timer, SecureRandom random, Executor lookups, RequestReceiver receiver) {
         Tokens tokens = new Tokens(random);
-        Transports transports = new Transports(settings.limits(), timer, clock);
+        Transports transports = new Transports(settings.limits(), timer);
         TransactionLayer transactions = new TransactionLayer(
                 transports, timer, tokens, settings.product(), settings.maxTransactions(), receiver);
         Optional<String> refusal = transports.open(settings.listens(), transactions);

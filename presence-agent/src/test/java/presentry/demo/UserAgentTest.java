@@ -126,7 +126,6 @@ class UserAgentTest {
         Started started = SipStack.start(
                 SipSettings.onBoth("127.0.0.1", 0, Set.of("example.com")),
                 time.sipTimer(),
-                time.clock(),
                 new SecureRandom(),
                 Runnable::run,
                 this::received);

@@ -2,25 +2,19 @@ package presentry.sip;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import presentry.sip.transport.SipTimer;
 
 /** Time that stands still until a test moves it; what falls due then runs on the thread of the test. */
-final class HandTimer implements SipTimer, InstantSource {
+final class HandTimer implements SipTimer {
     private record Due(Instant at, long order, Runnable task) {}
 
     private final PriorityQueue<Due> queue =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long count;
-
-    @Override
-    public synchronized Instant instant() {
-        return now;
-    }
 
     @Override
     public synchronized Handle after(Duration delay, Runnable task) {
@@ -40,7 +34,7 @@ final class HandTimer implements SipTimer, InstantSource {
 
     /** Lets {@code time} pass. */
     void pass(Duration time) {
-        Instant end = instant().plus(time);
+        Instant end = after(time);
         while (true) {
             Optional<Runnable> due = nextDue(end);
             if (due.isEmpty()) {
@@ -48,6 +42,10 @@ final class HandTimer implements SipTimer, InstantSource {
             }
             due.get().run();
         }
+    }
+
+    private synchronized Instant after(Duration time) {
+        return now.plus(time);
     }
 
     private synchronized Optional<Runnable> nextDue(Instant end) {

@@ -3,6 +3,7 @@ package presentry.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,13 +275,21 @@ class ServerTransactionTest {
         }
     }
 
+    private static SipSettings bounded(int maxTransactions) {
+        SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
+        return new SipSettings(
+                usual.listens(),
+                usual.advertisedHost(),
+                usual.ownNames(),
+                usual.product(),
+                usual.limits(),
+                maxTransactions);
+    }
+
     /** Bounded: what is beyond is refused at once. */
     @Test
     void beyondTheBoundOfTransactionsRequestsGet503() {
-        SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, java.util.Set.of());
-        SipSettings narrow = new SipSettings(
-                usual.listens(), usual.advertisedHost(), usual.ownNames(), usual.product(), usual.limits(), 1);
-        try (TestStack server = new TestStack(narrow);
+        try (TestStack server = new TestStack(bounded(1));
                 UdpPeer alice = server.udp()) {
             alice.say(Texts.request("OPTIONS", "UDP", alice.place(), "first"));
             server.next();
@@ -289,6 +298,24 @@ class ServerTransactionTest {
             String heard = alice.hear();
 
             assertThat(heard).startsWith("SIP/2.0 503 ").contains("Retry-After: 5\r\n");
+        }
+    }
+
+    /** Under load the past is forgotten sooner, so that it is not in the way of new requests. */
+    @Test
+    void beyondHalfOfTheBoundAnAnswerIsForgottenAfterEightSeconds() {
+        try (TestStack server = new TestStack(bounded(2));
+                UdpPeer alice = server.udp()) {
+            String request = Texts.request("OPTIONS", "UDP", alice.place(), "busy");
+            alice.say(request);
+            IncomingRequest first = server.next();
+            first.answer(SipResponse.answering(first.request(), 200));
+            server.timer.pass(Duration.ofSeconds(8));
+            alice.say(request);
+
+            IncomingRequest second = server.next();
+
+            assertThat(second).isNotSameAs(first);
         }
     }
 }

@@ -10,10 +10,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A TCP connection on the loopback address. */
 final class TcpPeer implements Peer {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int GLANCE_MILLIS = 20;
 
     private final Socket socket;
 
@@ -111,24 +113,27 @@ final class TcpPeer implements Peer {
 
     /** Whether the other side ends the connection while {@code meanwhile} is done again and again. */
     boolean hearsTheEndWhile(Runnable meanwhile) {
-        try {
-            socket.setSoTimeout(50);
-            boolean heard = false;
-            for (int i = 0; i < PATIENCE_MILLIS / 50 && !heard; i++) {
-                meanwhile.run();
-                heard = hearsTheEndSoon();
-            }
-            return heard;
-        } catch (IOException reset) {
-            return true;
-        }
+        return anyHearsTheEnd(List.of(this), meanwhile);
     }
 
-    private boolean hearsTheEndSoon() throws IOException {
+    /** Whether one of {@code peers} hears the end of its connection while {@code meanwhile} is done again and again. */
+    static boolean anyHearsTheEnd(List<TcpPeer> peers, Runnable meanwhile) {
+        boolean heard = false;
+        for (int waited = 0; waited < PATIENCE_MILLIS && !heard; waited += GLANCE_MILLIS) {
+            meanwhile.run();
+            heard = peers.stream().anyMatch(TcpPeer::hearsTheEndNow);
+        }
+        return heard;
+    }
+
+    private boolean hearsTheEndNow() {
         try {
+            socket.setSoTimeout(GLANCE_MILLIS);
             return socket.getInputStream().read() < 0;
         } catch (SocketTimeoutException notYet) {
             return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

@@ -6,16 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
+import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
 import presentry.sip.transaction.IncomingRequest;
+import presentry.sip.transaction.TransactionEnd;
+import presentry.sip.transport.Flow;
 import presentry.sip.transport.TransportLimits;
 
 /** RFC 3261, sections 7.5 and 18: what a connection carries, and what it may not cost. */
 class TcpTest {
     private static final TransportLimits SMALL = new TransportLimits(
-            1024, 2048, 40, 30, 1024 * 1024, 1024 * 1024, Duration.ofMinutes(10), Duration.ofSeconds(20));
+            1024, 2048, 40, 30, 1024 * 1024, 1024 * 1024, 4096, Duration.ofMinutes(10), Duration.ofSeconds(20));
 
     private static TestStack server(TransportLimits limits) {
         SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
@@ -257,6 +262,60 @@ class TcpTest {
             }
         } finally {
             idle.forEach(TcpPeer::close);
+        }
+    }
+
+    /** Unfinished bodies are held up to a bound for all connections together. */
+    @Test
+    void whoHoldsTooMuchOfAnUnfinishedMessageIsDisconnected() {
+        List<TcpPeer> peers = new ArrayList<>();
+        try (TestStack server = server(SMALL);
+                TcpPeer alice = server.tcp()) {
+            for (int i = 0; i < 5; i++) {
+                TcpPeer peer = server.tcp();
+                peers.add(peer);
+                peer.say(options(peer, "part" + i).replace("Length: 0", "Length: 2000") + "x".repeat(1_000));
+            }
+            boolean disconnected = TcpPeer.anyHearsTheEnd(peers, () -> {});
+            alice.say(options(alice, "whole"));
+            answerNext(server);
+
+            String heard = alice.hear();
+
+            assertThat(disconnected).isTrue();
+            assertThat(heard).startsWith("SIP/2.0 200 ");
+        } finally {
+            peers.forEach(TcpPeer::close);
+        }
+    }
+
+    /** What a peer does not read is held up to a bound, and then it loses its connection; others are served. */
+    @Test
+    void aPeerThatDoesNotReadLosesItsConnection() {
+        try (TestStack server = new TestStack();
+                TcpPeer deaf = server.tcp();
+                TcpPeer alice = server.tcp()) {
+            deaf.say(options(deaf, "flow"));
+            Flow flow = server.next().flow();
+            SipRequest large = SipRequest.builder("NOTIFY", "sip:deaf@192.0.2.1;transport=tcp")
+                    .from("<sip:a@example.test>;tag=1")
+                    .to("<sip:b@example.test>;tag=2")
+                    .callId("large")
+                    .cseq(1)
+                    .body("text/plain", new byte[1024 * 1024])
+                    .build();
+            List<BlockingQueue<TransactionEnd>> ends = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                ends.add(server.send(large, Optional.of(flow)));
+            }
+            TransactionEnd last = TestStack.next(ends.getLast());
+            alice.say(options(alice, "other"));
+            answerNext(server);
+
+            String heard = alice.hear();
+
+            assertThat(last).isInstanceOf(TransactionEnd.Unreachable.class);
+            assertThat(heard).startsWith("SIP/2.0 200 ");
         }
     }
 

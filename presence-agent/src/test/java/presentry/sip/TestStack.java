@@ -36,7 +36,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private SipStack started(SipSettings settings, RequestReceiver receiver) {
-        return switch (SipStack.start(settings, timer, timer, new SecureRandom(), Runnable::run, receiver)) {
+        return switch (SipStack.start(settings, timer, new SecureRandom(), Runnable::run, receiver)) {
             case Started.Running(SipStack running) -> running;
             case Started.Refused(String sentence) -> throw new IllegalStateException(sentence);
         };

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final Writer writer;
     private final Readers readers;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(FolderLock lock, Connection connection, Writer writer, Readers readers) {
         this.lock = lock;
@@ -133,9 +135,12 @@ public final class Database implements AutoCloseable {
         return readers;
     }
 
-    /** Finishes what is queued, closes the file and gives the folder free. */
+    /** Finishes what is queued, closes the file and gives the folder free; once. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             writer.stop();
             readers.close();

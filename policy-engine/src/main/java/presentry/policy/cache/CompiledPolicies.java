@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import presentry.policy.PolicyEngine;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
@@ -25,7 +24,7 @@ public final class CompiledPolicies {
     private static final int BYTES_OF_AN_ENTRY = 200;
 
     private final PolicySource source;
-    private final PolicyEngine engine;
+    private final RuleDocumentCompiler compiler;
     private final Executor readers;
     private final PolicyEpochs epochs = new PolicyEpochs();
     private final Cache<Key, Entry> cache;
@@ -35,9 +34,9 @@ public final class CompiledPolicies {
      * @param readers where documents are read and compiled; its threads may block
      * @param maxBytes about how much heap all policies may take together, 0 or more
      */
-    public CompiledPolicies(PolicySource source, PolicyEngine engine, Executor readers, long maxBytes) {
+    public CompiledPolicies(PolicySource source, RuleDocumentCompiler compiler, Executor readers, long maxBytes) {
         this.source = source;
-        this.engine = engine;
+        this.compiler = compiler;
         this.readers = readers;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -93,7 +92,7 @@ public final class CompiledPolicies {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             long epoch = epoch(key.owner());
             var loaded = source.load(key.owner(), key.usage());
-            var policy = engine.compile(key.usage(), loaded.documents());
+            var policy = compiler.compile(key.usage(), loaded.documents());
             if (epoch == epoch(key.owner()) && isNewest(key, loaded.revision())) {
                 cache.put(key, new Entry(policy, epoch, loaded.revision()));
                 return policy;

@@ -38,7 +38,14 @@ final class RuleCompiler {
         return Optional.of(new CompiledRule(
                 List.copyOf(identity),
                 RuleClass.of(rule.conditions()),
-                new Rule(rule.document(), rule.id(), rule.line(), rest, rule.handling(), rule.permissions())));
+                new Rule(
+                        rule.document(),
+                        rule.id(),
+                        rule.line(),
+                        rest,
+                        rule.handling(),
+                        rule.permissions(),
+                        List.of())));
     }
 
     private IdentityClause clause(Condition.Identity identity) {

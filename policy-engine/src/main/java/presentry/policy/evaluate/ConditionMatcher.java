@@ -45,7 +45,7 @@ public final class ConditionMatcher {
      * RFC 4745, section 7.1.1: the members are alternatives. With none an unauthenticated watcher matches (RFC 5025,
      * section 3.1.1.2) and an authenticated one does not, as nothing is named that it could be.
      */
-    private static boolean matches(Condition.Identity identity, WatcherIdentity watcher) {
+    public static boolean matches(Condition.Identity identity, WatcherIdentity watcher) {
         return identity.members().isEmpty()
                 ? !watcher.authenticated()
                 : identity.members().stream().anyMatch(member -> matches(member, watcher));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param conditions all must be TRUE; with none it matches everybody, authenticated or not
  * @param handling the action it carries; empty when it carries none. Rules for messages use BLOCK and ALLOW
  * @param permissions its transformations
+ * @param statements where and how the document says what it grants
  */
 public record Rule(
         String document,
@@ -19,8 +20,11 @@ public record Rule(
         int line,
         List<Condition> conditions,
         Optional<SubHandling> handling,
-        Permissions permissions) {
+        Permissions permissions,
+        List<Statement> statements) {
+    /** Takes its own copies. */
     public Rule {
         conditions = List.copyOf(conditions);
+        statements = List.copyOf(statements);
     }
 }

@@ -10,6 +10,6 @@ interface GrantVocabulary {
     /** The action a child of {@code <actions>} stands for; empty when it is not known and so ignored. */
     Optional<SubHandling> action(XmlElement element);
 
-    /** Adds what a child of {@code <transformations>} shows; nothing when it is not known. */
-    void transformation(XmlElement element, Permissions.Builder grants);
+    /** Adds what a child of {@code <transformations>} shows; says whether it is known. */
+    boolean transformation(XmlElement element, Permissions.Builder grants);
 }

@@ -19,8 +19,9 @@ final class ImRules implements GrantVocabulary {
                 : Optional.empty();
     }
 
+    /** Message rules define none. */
     @Override
-    public void transformation(XmlElement element, Permissions.Builder grants) {
-        // Message rules define none; like any other that is not known it shows nothing.
+    public boolean transformation(XmlElement element, Permissions.Builder grants) {
+        return false;
     }
 }

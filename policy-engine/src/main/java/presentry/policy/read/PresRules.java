@@ -46,9 +46,9 @@ final class PresRules implements GrantVocabulary {
     }
 
     @Override
-    public void transformation(XmlElement element, Permissions.Builder grants) {
+    public boolean transformation(XmlElement element, Permissions.Builder grants) {
         if (!isOurs(element)) {
-            return;
+            return false;
         }
         switch (element.localName()) {
             case "provide-services" -> grants.services(occurrences(element, "all-services", OF_SERVICES));
@@ -57,8 +57,17 @@ final class PresRules implements GrantVocabulary {
             case "provide-user-input" -> grants.userInput(userInput(element));
             case "provide-unknown-attribute" -> unknownAttribute(element).ifPresent(grants::unknownAttribute);
             case "provide-all-attributes" -> grants.allAttributes();
-            default -> attribute(element).ifPresent(grants::attribute);
+            default -> {
+                var attribute = ATTRIBUTES.get(element.localName());
+                if (attribute == null) {
+                    return false;
+                }
+                if (Values.isTrue(element)) {
+                    grants.attribute(attribute);
+                }
+            }
         }
+        return true;
     }
 
     /** RFC 5025, section 3.3.1: a set; members of other kinds or namespaces select nothing. */
@@ -90,10 +99,6 @@ final class PresRules implements GrantVocabulary {
         var name = element.attribute("name").orElse("");
         boolean isName = !namespace.isEmpty() && !name.isEmpty() && name.indexOf(':') < 0;
         return isName && Values.isTrue(element) ? Optional.of(new UnknownAttribute(namespace, name)) : Optional.empty();
-    }
-
-    private static Optional<Attribute> attribute(XmlElement element) {
-        return Optional.ofNullable(ATTRIBUTES.get(element.localName())).filter(ignored -> Values.isTrue(element));
     }
 
     private static boolean isOurs(XmlElement element) {

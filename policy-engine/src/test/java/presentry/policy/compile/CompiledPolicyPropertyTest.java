@@ -133,8 +133,7 @@ class CompiledPolicyPropertyTest {
     private static final Dialect ALL = new Dialect(true, true);
 
     private static CompiledPolicy compiled(Usage usage, List<String> documents) {
-        return new PolicyEngine(new PolicyOptions(ALL, RuleLimits.DEFAULT))
-                .compile(usage, named(documents), CompiledPolicyPropertyTest::list);
+        return new PolicyEngine(new PolicyOptions(ALL, RuleLimits.DEFAULT)).compile(usage, named(documents), LISTS);
     }
 
     private static RuleEvaluator evaluator(Usage usage, List<String> documents) {

@@ -27,7 +27,11 @@ public final class WatcherAuthorizer {
 
     private final PolicyDefault whereSilent;
 
-    /** @param whereSilent what decides where no matching rule states a handling */
+    /**
+     * Decides by the rules, and by one default for all users where they are silent.
+     *
+     * @param whereSilent what decides where no matching rule states a handling
+     */
     public WatcherAuthorizer(PolicyDefault whereSilent) {
         this.whereSilent = whereSilent;
     }

@@ -1,34 +1,34 @@
 package presentry.agent.endpoint;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import presentry.agent.model.DialogAddress;
+import presentry.agent.model.DialogId;
 import presentry.sip.message.NameAddress;
 import presentry.sip.message.SipRequest;
+import presentry.sip.message.SipUri;
 
-/** Reads where the peer wants the requests of a dialog (RFC 3261, section 12.1.1). */
+/** Reads a dialog from the request that begins it (RFC 3261, section 12.1.1). */
 final class DialogReader {
-    private static final Pattern SIP_URI = Pattern.compile("(?i:sips?):[!-~&&[^<>\"]]+");
-
     private DialogReader() {}
 
-    /**
-     * The URI of the Contact, spelled as it came. Empty unless there is exactly one and a request can be sent there: a SIP
-     * URI of visible ASCII, since it goes into a request line as it is.
-     */
+    /** The URI of the Contact, spelled as it came. Empty unless there is exactly one and a request can be sent there. */
     static Optional<String> remoteTarget(SipRequest request) {
         return request.headers().list("Contact").size() == 1
                 ? request.contact()
                         .map(NameAddress::uri)
-                        .filter(uri -> SIP_URI.matcher(uri).matches())
+                        .filter(uri -> SipUri.parse(uri).isPresent())
                 : Optional.empty();
     }
 
-    /** The Record-Route values in the order of the request; empty if one of them is no address. */
-    static Optional<List<String>> routeSet(SipRequest request) {
-        List<String> values = request.headers().list("Record-Route");
-        boolean readable =
-                values.stream().allMatch(value -> NameAddress.parse(value).isPresent());
-        return readable ? Optional.of(values) : Optional.empty();
+    /** The dialog; the routes keep their order, since this server is the one that was called. */
+    static DialogAddress begun(Exchange exchange, DialogId id, String remoteTarget) {
+        SipRequest request = exchange.request();
+        return new DialogAddress(
+                id,
+                request.to().uri(),
+                request.from().uri(),
+                remoteTarget,
+                request.headers().list("Record-Route"),
+                exchange.reachedBy());
     }
 }

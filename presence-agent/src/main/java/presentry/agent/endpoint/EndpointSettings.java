@@ -11,7 +11,6 @@ import java.util.Set;
  * @param trust whose word counts about who sent a request
  * @param acceptUnauthenticated whether a sender without an identity reaches the rules at all
  * @param maxBodyBytes the longest body of a PUBLISH
- * @param publicHost the host in our Contact, where peers reach us by another name or address than we listen at
  * @param messageNextHop the SIP URI to which an allowed MESSAGE without a further Route goes
  * @param retryAfter when a refused or ended client is asked to come again; whole seconds
  */
@@ -20,7 +19,6 @@ public record EndpointSettings(
         Trust trust,
         boolean acceptUnauthenticated,
         int maxBodyBytes,
-        Optional<String> publicHost,
         Optional<String> messageNextHop,
         Duration retryAfter) {
     public EndpointSettings {

@@ -58,11 +58,15 @@ final class Exchange {
         incoming.answer(reply.response());
     }
 
-    /** One line: the user without password and parameters, never a body. */
+    /** One line; no body. */
     void log(String outcome) {
         if (LOG.isInfoEnabled()) {
-            String whom = Aor.parse(request().requestUri()).map(Aor::toString).orElse("an unreadable URI");
-            LOG.info("{} {} by {}: {}", request().method(), whom, who, outcome.strip());
+            LOG.info("{} {} by {}: {}", request().method(), logged(request().requestUri()), who, outcome.strip());
         }
+    }
+
+    /** The user that a URI names, without its password and parameters. */
+    static String logged(String uri) {
+        return Aor.parse(uri).map(Aor::toString).orElse("an unreadable URI");
     }
 }

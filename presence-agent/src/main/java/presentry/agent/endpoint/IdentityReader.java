@@ -53,7 +53,7 @@ final class IdentityReader {
         List<CanonicalUri> uris = new ArrayList<>();
         for (NameAddress address : addresses) {
             Optional<CanonicalUri> uri = CanonicalUri.parse(address.uri())
-                    .filter(one -> SCHEMES.contains(one.scheme()))
+                    .filter(IdentityReader::canBeCompared)
                     .filter(one -> !isAnonymous(one));
             if (uri.isEmpty()) {
                 return NOBODY;
@@ -75,6 +75,12 @@ final class IdentityReader {
         if (!uris.contains(uri)) {
             uris.add(uri);
         }
+    }
+
+    /** A domain that has no ASCII form equals none, so a rule that excludes it would be passed by. */
+    private static boolean canBeCompared(CanonicalUri uri) {
+        return SCHEMES.contains(uri.scheme())
+                && (uri.scheme().equals("tel") || uri.host().isPresent());
     }
 
     /** RFC 3323, section 4.1.1.3: who hides calls himself anonymous, in a domain that cannot exist. */

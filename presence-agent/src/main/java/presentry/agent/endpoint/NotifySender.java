@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.StatusEvent;
@@ -16,14 +19,21 @@ import presentry.sip.transaction.TransactionEnd;
 
 /** Writes NOTIFYs (RFC 6665, section 4.2.2) as requests inside their dialogs (RFC 3261, section 12.2.1.1), and sends them. */
 public final class NotifySender implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(NotifySender.class);
+
     private final RequestSender sender;
     private final ServerContact contact;
     private final Duration retryAfter;
 
-    /** @param sender {@link presentry.sip.SipStack#send}, which adds the Via and follows the routes */
-    public NotifySender(EndpointSettings settings, RequestSender sender) {
+    /**
+     * A sender for all NOTIFYs of this server.
+     *
+     * @param sender adds the Via and follows the routes
+     * @param place what our Contact says
+     */
+    public NotifySender(EndpointSettings settings, RequestSender sender, ContactPlace place) {
         this.sender = sender;
-        this.contact = new ServerContact(settings.publicHost());
+        this.contact = new ServerContact(place);
         this.retryAfter = settings.retryAfter();
     }
 
@@ -32,7 +42,11 @@ public final class NotifySender implements Outbox {
         sender.send(
                 request(notification),
                 Optional.of(Flows.of(notification.dialog().reachedBy())),
-                end -> ended.accept(ended(end)));
+                end -> {
+                    NotifyEnd outcome = ended(end);
+                    log(notification, outcome, end);
+                    ended.accept(outcome);
+                });
     }
 
     private SipRequest request(Notification notification) {
@@ -103,5 +117,18 @@ public final class NotifySender implements Outbox {
             case 408 -> NotifyEnd.TIMED_OUT;
             default -> status / 100 == 2 ? NotifyEnd.DELIVERED : NotifyEnd.REFUSED;
         };
+    }
+
+    /** A thousand watchers hear of one change: what was delivered is of interest to a search for faults only. */
+    private static void log(Notification notification, NotifyEnd outcome, TransactionEnd end) {
+        Level level = outcome == NotifyEnd.DELIVERED ? Level.DEBUG : Level.INFO;
+        LOG.atLevel(level)
+                .log(
+                        "NOTIFY {} of {} to {}: {}, {}",
+                        notification.key().event(),
+                        notification.owner(),
+                        Exchange.logged(notification.dialog().remoteUri()),
+                        outcome,
+                        end);
     }
 }

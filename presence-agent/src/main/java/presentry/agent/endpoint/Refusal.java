@@ -32,6 +32,9 @@ sealed interface Refusal {
     /** The To tag belongs to no dialog of ours (RFC 3261, section 12.2.2). */
     record NoSuchDialog() implements Refusal {}
 
+    /** A CANCEL: all requests here are answered at once, and it would not touch them (RFC 6665, section 4.6). */
+    record NothingToCancel() implements Refusal {}
+
     /**
      * RFC 3261, section 21.4.1.
      *

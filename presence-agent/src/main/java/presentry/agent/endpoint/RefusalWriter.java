@@ -6,7 +6,7 @@ import presentry.sip.message.SipRequest;
 
 /** The one place where what is refused at the edge becomes a number (RFC 3261, section 21). */
 final class RefusalWriter {
-    /** All that is understood, with ACK and CANCEL, which the transactions take care of (RFC 3261, section 20.5). */
+    /** All that is understood, with CANCEL and ACK, which change nothing here (RFC 3261, section 20.5). */
     static final String ALLOW = "SUBSCRIBE, PUBLISH, MESSAGE, OPTIONS, CANCEL, ACK";
 
     private final EventPackages packages;
@@ -26,6 +26,7 @@ final class RefusalWriter {
             case Refusal.NotServed() -> Reply.to(request, 404);
             case Refusal.BadEvent() -> Reply.to(request, 489).header("Allow-Events", allowEvents(packages));
             case Refusal.NoSuchDialog() -> Reply.to(request, 481);
+            case Refusal.NothingToCancel() -> Reply.to(request, 481); // RFC 3261, section 9.2
             case Refusal.Malformed(String why) -> Reply.to(request, 400).warning(why);
             case Refusal.NothingAcceptable(var offered) ->
                 Reply.to(request, 406).warning("This can be sent: " + String.join(", ", offered));

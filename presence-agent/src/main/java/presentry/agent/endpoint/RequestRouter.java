@@ -27,9 +27,12 @@ public final class RequestRouter implements RequestReceiver {
     private final Endpoint options;
 
     /**
+     * Joins the endpoints.
+     *
      * @param directory who is a user
      * @param sink where commands go in
      * @param forwarder passes on each MESSAGE that may pass
+     * @param place what our Contact says
      * @param random makes dialog tags, entity-tags and the like; must not be foreseeable
      */
     public RequestRouter(
@@ -38,12 +41,13 @@ public final class RequestRouter implements RequestReceiver {
             UserDirectory directory,
             CommandSink sink,
             Forwarder forwarder,
+            ContactPlace place,
             RandomGenerator random) {
         ServedUsers users = new ServedUsers(settings.domains(), directory);
         FreshNames names = new FreshNames(random);
         PublishedBodyReader bodies = new PublishedBodyReader(settings.maxBodyBytes());
         this.refusals = new RefusalWriter(packages);
-        this.answers = new AnswerWriter(new ServerContact(settings.publicHost()), settings.retryAfter());
+        this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter());
         this.identities = new IdentityReader(settings.trust());
         this.acceptUnauthenticated = settings.acceptUnauthenticated();
         this.subscribe = understood(new SubscribeEndpoint(packages, users, sink, names));
@@ -61,6 +65,7 @@ public final class RequestRouter implements RequestReceiver {
             case "PUBLISH" -> identified(exchange, publish);
             case "MESSAGE" -> identified(exchange, message);
             case "OPTIONS" -> options.received(exchange, NOBODY);
+            case "CANCEL" -> exchange.refuse(new Refusal.NothingToCancel());
             default -> exchange.refuse(new Refusal.MethodNotAllowed());
         }
     }

@@ -3,7 +3,6 @@ package presentry.agent.endpoint;
 import java.util.Optional;
 import java.util.Set;
 import presentry.account.UserDirectory;
-import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
 
 /**
@@ -36,8 +35,7 @@ final class ServedUsers {
     }
 
     private static boolean isSip(CanonicalUri uri) {
-        Aor aor = uri.aor();
-        return aor.scheme().equals("sip") || aor.scheme().equals("sips");
+        return uri.scheme().equals("sip") || uri.scheme().equals("sips");
     }
 
     /** The user part may hold semicolons and question marks, the host may not. */

@@ -1,29 +1,20 @@
 package presentry.agent.endpoint;
 
-import java.util.Optional;
 import presentry.agent.model.ReachedBy;
+import presentry.sip.transport.Transport;
 
 /**
- * Our Contact in a dialog (RFC 3261, section 12.1.1): the address at which the watcher reached us, with the transport he
- * used, for he sends his next requests there; a TCP Contact would move a UDP watcher to TCP.
- *
- * @param publicHost the host to put in place of the address
+ * Our Contact in a dialog (RFC 3261, section 12.1.1). It has the transport that the watcher used, for he sends his next
+ * requests there: a TCP Contact would move a UDP watcher to TCP. The place is where we listen now, not where the stored
+ * dialog reached us, for that may have been before a restart.
  */
-record ServerContact(Optional<String> publicHost) {
+record ServerContact(ContactPlace place) {
     /** The value of the Contact header field. */
     String reachedBy(ReachedBy way) {
-        String host = publicHost.orElseGet(() -> withoutZone(way.localHost()));
-        String transport = way.transport().equals("TCP") ? ";transport=tcp" : "";
-        return "<sip:" + bracketed(host) + ":" + way.localPort() + transport + ">";
-    }
-
-    /** The zone of a link-local address means something on this machine alone. */
-    private static String withoutZone(String host) {
-        int zone = host.indexOf('%');
-        return zone < 0 ? host : host.substring(0, zone);
-    }
-
-    private static String bracketed(String host) {
-        return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        Transport transport = Transport.valueOf(way.transport());
+        return switch (transport) {
+            case UDP -> "<sip:" + place.of(transport) + ">";
+            case TCP -> "<sip:" + place.of(transport) + ";transport=tcp>";
+        };
     }
 }

@@ -3,7 +3,6 @@ package presentry.agent.endpoint;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackages;
-import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.Watcher;
@@ -14,7 +13,6 @@ import presentry.sip.message.SipRequest;
 /** SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one. */
 final class SubscribeEndpoint implements Endpoint {
     private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
-    private static final Refusal NO_ROUTE = new Refusal.Malformed("A Record-Route is no address");
     private static final Refusal NO_BODY_EXPECTED = new Refusal.BodyNotUnderstood(List.of());
 
     private final EventPackages packages;
@@ -62,9 +60,8 @@ final class SubscribeEndpoint implements Endpoint {
             return;
         }
         Optional<String> remoteTarget = DialogReader.remoteTarget(request);
-        Optional<List<String>> routeSet = DialogReader.routeSet(request);
-        if (remoteTarget.isEmpty() || routeSet.isEmpty()) {
-            exchange.refuse(remoteTarget.isEmpty() ? NO_CONTACT : NO_ROUTE);
+        if (remoteTarget.isEmpty()) {
+            exchange.refuse(NO_CONTACT);
             return;
         }
         DialogId id = names.dialog(request, user.get().home());
@@ -75,18 +72,12 @@ final class SubscribeEndpoint implements Endpoint {
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         names.winfoId(),
                         watcher,
-                        dialog(exchange, id, remoteTarget.get(), routeSet.get()),
+                        DialogReader.begun(exchange, id, remoteTarget.get()),
                         user.get().entity(),
                         event.spelling(),
                         bodyType.get(),
                         Expiry.asked(request),
                         request.cseq()));
-    }
-
-    private static DialogAddress dialog(Exchange exchange, DialogId id, String remoteTarget, List<String> routeSet) {
-        SipRequest request = exchange.request();
-        return new DialogAddress(
-                id, request.to().uri(), request.from().uri(), remoteTarget, routeSet, exchange.reachedBy());
     }
 
     /** The Request-URI is our Contact here, and the body type was agreed on when the subscription began. */

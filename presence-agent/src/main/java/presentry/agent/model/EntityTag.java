@@ -9,7 +9,11 @@ import presentry.uri.SipToken;
  * @param value a SIP token, 1 to 64 characters
  */
 public record EntityTag(String value) {
-    /** @throws IllegalArgumentException if {@code value} is not such a token; a defect, the endpoint checks first */
+    /**
+     * Takes a value that was checked.
+     *
+     * @throws IllegalArgumentException if {@code value} is not such a token; a defect, the endpoint checks first
+     */
     public EntityTag {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a token of 1 to 64 characters: `" + value + "`");

@@ -20,13 +20,25 @@ public sealed interface Answer {
     /** The recipient's rules let the MESSAGE pass. */
     record MayPass() implements Answer {}
 
-    /** The duration asked for is below the minimum. @param minimum goes into Min-Expires */
+    /**
+     * The duration asked for is below the minimum.
+     *
+     * @param minimum goes into Min-Expires
+     */
     record TooBrief(Duration minimum) implements Answer {}
 
-    /** The published body cannot be read. @param why a sentence for the publisher */
+    /**
+     * The published body cannot be read.
+     *
+     * @param why a sentence for the publisher
+     */
     record Unreadable(String why) implements Answer {}
 
-    /** The published body has a type that the package does not take. @param accepted goes into Accept */
+    /**
+     * The published body has a type that the package does not take.
+     *
+     * @param accepted goes into Accept
+     */
     record UnsupportedBody(List<String> accepted) implements Answer {}
 
     /** An initial PUBLISH came without a body (RFC 3903, section 4.1). */

@@ -109,7 +109,11 @@ public sealed interface Command {
      */
     record Watching(Aor watched, Instant until, long sequence) implements Command {}
 
-    /** A NOTIFY came to its end. @param cSeq which one; another one than that under way is ignored */
+    /**
+     * A NOTIFY came to its end.
+     *
+     * @param cSeq which one; another one than that under way is ignored
+     */
     record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) implements Command {}
 
     /** The time for which the machine asked has come. A generation other than the newest is a late one and ignored. */
@@ -122,7 +126,11 @@ public sealed interface Command {
      */
     record Resume(Set<Aor> untold) implements Command {}
 
-    /** A published document, decoded. @param contentType lower case, without parameters */
+    /**
+     * A published document, decoded.
+     *
+     * @param contentType lower case, without parameters
+     */
     record PublishedBody(String contentType, String text) {}
 
     /** How a NOTIFY ended, as far as it matters to the subscription. */

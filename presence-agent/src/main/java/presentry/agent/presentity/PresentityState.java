@@ -37,7 +37,11 @@ public final class PresentityState {
     private long wakeGeneration;
     private Instant wakeAt = Instant.MAX;
 
-    /** @param tellSequence what this user's mailbox has told others so far has no higher number */
+    /**
+     * A user of whom nothing is known.
+     *
+     * @param tellSequence what this user's mailbox has told others so far has no higher number
+     */
     public PresentityState(Aor owner, long tellSequence) {
         this.owner = owner;
         this.tellSequence = tellSequence;
@@ -151,6 +155,11 @@ public final class PresentityState {
 
     private static Instant earliest(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** The generation of the wake-up that was asked for last. */
+    long wakeGeneration() {
+        return wakeGeneration;
     }
 
     /** The wake-up that was asked for last has come; another one is late and ignored. */

@@ -55,7 +55,11 @@ final class Publishing {
         }
     }
 
-    /** Lets go of what is over. @return the packages whose state that changes; their watchers are still to be told */
+    /**
+     * Lets go of what is over.
+     *
+     * @return the packages whose state that changes; their watchers are still to be told
+     */
     List<EventPackage> expire(Step step) {
         if (step.state.publications.nextExpiry().isAfter(step.now)) {
             return List.of();

@@ -34,11 +34,11 @@ public final class PublicationTable {
      * nothing that watchers see.
      */
     public void replace(Publication older, Publication newer) {
-        all = all.stream().map(one -> one == older ? newer : one).toList();
+        all = all.stream().map(one -> one.equals(older) ? newer : one).toList();
     }
 
     public void remove(Publication publication) {
-        all = all.stream().filter(one -> one != publication).toList();
+        all = all.stream().filter(one -> !one.equals(publication)).toList();
     }
 
     /** Those of one package that count, first published first; a copy. */

@@ -16,7 +16,11 @@ public final class DialogTag {
 
     private DialogTag() {}
 
-    /** @param random must not be predictable */
+    /**
+     * A tag that was never given before.
+     *
+     * @param random must not be predictable
+     */
     public static String fresh(Shard shard, RandomGenerator random) {
         return "p" + HEX.toHexDigits(shard.number(), SHARD_DIGITS) + "-" + HEX.toHexDigits(random.nextLong());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.agent.model.DialogId;
@@ -262,7 +263,8 @@ final class Mailbox {
             return;
         }
         parts.inFlight().begin();
-        output.written().whenComplete((nothing, failure) -> {
+        CompletionStage<Void> written = output.written();
+        written.whenComplete((nothing, failure) -> {
             turns.add(() -> {
                 release(resident);
                 forgetIfIdle(resident);
@@ -315,8 +317,8 @@ final class Mailbox {
         Aor owner = resident.state.owner();
         long ticket = resident.beginLoading();
         parts.inFlight().begin();
-        resident.lastWrite
-                .handle((written, failed) -> owner)
+        CompletionStage<Void> newest = resident.lastWrite;
+        newest.handle((written, failed) -> owner)
                 .thenApplyAsync(parts.store()::load, parts.readers())
                 .whenComplete((stored, failure) -> {
                     turns.add(() -> {

@@ -41,7 +41,11 @@ final class Outgoing {
         }
     }
 
-    /** What these effects promise will not come true: who waits for them is told so. @return what is lost with them */
+    /**
+     * What these effects promise will not come true: who waits for them is told so.
+     *
+     * @return what is lost with them
+     */
     Resident.Lost refuse(List<Effect> effects) {
         Resident.Lost lost = Resident.Lost.NOTHING;
         for (Effect effect : effects) {

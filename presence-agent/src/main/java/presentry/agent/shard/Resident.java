@@ -67,13 +67,21 @@ final class Resident {
         this.state = state;
     }
 
-    /** Something is read for it from now on: commands wait meanwhile, so that none overtakes another. @return a ticket */
+    /**
+     * Something is read for it from now on: commands wait meanwhile, so that none overtakes another.
+     *
+     * @return a ticket
+     */
     long beginLoading() {
         loading = true;
         return ++loads;
     }
 
-    /** What was read is here. @return false if something else began to be read since: this ticket is void */
+    /**
+     * What was read is here.
+     *
+     * @return false if something else began to be read since: this ticket is void
+     */
     boolean endLoading(long ticket) {
         if (ticket != loads) {
             return false;

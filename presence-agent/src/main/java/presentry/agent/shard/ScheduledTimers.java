@@ -14,7 +14,11 @@ public final class ScheduledTimers implements Timers {
     private final InstantSource clock;
     private final ScheduledExecutorService executor;
 
-    /** @param executor only hands tasks on, so one thread is enough; who made it closes it */
+    /**
+     * Timers by this clock.
+     *
+     * @param executor only hands tasks on, so one thread is enough; who made it closes it
+     */
     public ScheduledTimers(InstantSource clock, ScheduledExecutorService executor) {
         this.clock = clock;
         this.executor = executor;

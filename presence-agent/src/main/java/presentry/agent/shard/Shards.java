@@ -28,6 +28,8 @@ public final class Shards implements CommandSink {
     private final AtomicReferenceArray<Mailbox> mailboxes = new AtomicReferenceArray<>(Shard.COUNT);
 
     /**
+     * Shards without any user yet.
+     *
      * @param served whether a user lives here; what is told to others is dropped
      * @param mutualLinger how long after its expiry a subscription still counts for the mutual rule
      */

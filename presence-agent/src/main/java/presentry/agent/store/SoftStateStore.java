@@ -30,7 +30,11 @@ public interface SoftStateStore {
     /** Notes at the end of a process what each watcher was shown last. Completes when it is on disk. */
     CompletionStage<Void> remember(List<Shown> shown);
 
-    /** @param publications first published first */
+    /**
+     * All that is stored of one user.
+     *
+     * @param publications first published first
+     */
     record StoredPresentity(Aor owner, List<StoredSubscription> subscriptions, List<Publication> publications) {
         /** One of whom nothing is stored. */
         public static StoredPresentity nothing(Aor owner) {
@@ -38,9 +42,17 @@ public interface SoftStateStore {
         }
     }
 
-    /** @param lastFingerprint of what its watcher was shown last; 0 if that is not known */
+    /**
+     * One stored subscription.
+     *
+     * @param lastFingerprint of what its watcher was shown last; 0 if that is not known
+     */
     record StoredSubscription(Subscription subscription, long lastFingerprint) {}
 
-    /** @param fingerprint of the body sent last, not 0 */
+    /**
+     * What one watcher was shown last.
+     *
+     * @param fingerprint of the body sent last, not 0
+     */
     record Shown(Aor owner, SubscriptionKey key, long fingerprint) {}
 }

@@ -101,7 +101,11 @@ public final class LiveSubscription {
         owed = more.compareTo(owed) > 0 ? more : owed;
     }
 
-    /** The NOTIFY under way was answered or given up. @return what is owed, which is from now on nothing */
+    /**
+     * The NOTIFY under way was answered or given up.
+     *
+     * @return what is owed, which is from now on nothing
+     */
     public Owed notifyEnded() {
         Owed due = owed;
         outstanding = NONE;
@@ -119,7 +123,11 @@ public final class LiveSubscription {
         return nextVersion;
     }
 
-    /** No answer to a NOTIFY came. @return how often that happened in a row */
+    /**
+     * No answer to a NOTIFY came.
+     *
+     * @return how often that happened in a row
+     */
     public int timedOut() {
         return ++timeoutsInARow;
     }

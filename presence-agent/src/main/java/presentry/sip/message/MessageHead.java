@@ -21,19 +21,14 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
         return new Cutter(new String(bytes, 0, length, StandardCharsets.UTF_8)).cut();
     }
 
-    /** This head with a fault found by others; one that was there already stays. */
-    public MessageHead faulty(Fault other) {
+    /** This head with a fault found by others; one that is there already stays. */
+    public MessageHead withFault(Fault other) {
         return fault.isPresent() ? this : new MessageHead(startLine, headers, Optional.of(other));
     }
 
     /** Where the body ends, a body of more than {@code maxBodyBytes} being a fault. */
     public ContentLength contentLength(int maxBodyBytes) {
         return ContentLength.of(headers, maxBodyBytes);
-    }
-
-    /** This head with {@code fault} before all others. */
-    MessageHead withFault(Fault first) {
-        return new MessageHead(startLine, headers, Optional.of(first));
     }
 
     /** Walks through the text once. */
@@ -82,7 +77,8 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
             while (nameEnd > start && isBlank(text.charAt(nameEnd - 1))) {
                 nameEnd--;
             }
-            if (colon < 0 || colon >= end || !HeaderText.isToken(text.substring(start, nameEnd))) {
+            String name = text.substring(start, Math.max(start, nameEnd));
+            if (colon < 0 || colon >= end || !HeaderText.isToken(name)) {
                 wrong("Bad Header Line");
                 return;
             }
@@ -94,7 +90,7 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
                 wrong("Control Character in Header");
                 return;
             }
-            headers.add(text.substring(start, nameEnd), value);
+            headers.read(name, value);
         }
 
         private void wrong(String reason) {
@@ -116,10 +112,12 @@ public record MessageHead(String startLine, SipHeaders headers, Optional<Fault> 
             return out.toString();
         }
 
+        /** A quoted pair may stand for a control character, but not for a line end (RFC 3261, section 25.1). */
         private static boolean hasControl(String value) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if ((c < ' ' && c != '\t') || c == 0x7F) {
+                boolean escaped = i > 0 && value.charAt(i - 1) == '\\' && c != '\r' && c != '\n';
+                if (((c < ' ' && c != '\t') || c == 0x7F) && !escaped) {
                     return true;
                 }
             }

@@ -13,33 +13,34 @@ import java.util.Optional;
 public record MessageReader(int maxHeaderBytes, int maxBodyBytes) {
     /** The message in a datagram. */
     public ReadOutcome datagram(byte[] bytes) {
-        int end = endOfHead(bytes, 0, bytes.length);
+        int end = endOfHead(bytes);
         int headLength = end < 0 ? bytes.length : end;
         if (headLength > maxHeaderBytes) {
             return complete(tooLarge(bytes), new byte[0]);
         }
         MessageHead head = MessageHead.read(bytes, headLength);
         if (end < 0) {
-            return complete(head.faulty(Fault.badRequest("No End of Header Fields")), new byte[0]);
+            return complete(head.withFault(Fault.badRequest("No End of Header Fields")), new byte[0]);
         }
         int rest = bytes.length - end;
         return switch (ContentLength.of(head.headers(), maxBodyBytes)) {
-            case ContentLength.Unusable(Fault fault) -> complete(head.faulty(fault), new byte[0]);
+            case ContentLength.Unusable(Fault fault) -> complete(head.withFault(fault), new byte[0]);
             case ContentLength.Absent() ->
                 complete(
-                        rest > maxBodyBytes ? head.faulty(new Fault(413, "Request Entity Too Large")) : head,
+                        rest > maxBodyBytes ? head.withFault(new Fault(413, "Request Entity Too Large")) : head,
                         Arrays.copyOfRange(bytes, end, bytes.length));
             case ContentLength.Declared(int length) ->
                 length > rest
-                        ? complete(head.faulty(Fault.badRequest("Content-Length Beyond Datagram")), new byte[0])
+                        ? complete(head.withFault(Fault.badRequest("Content-Length Beyond Datagram")), new byte[0])
                         : complete(head, Arrays.copyOfRange(bytes, end, end + length));
         };
     }
 
     /** The head of a message whose header fields exceed the bound: what fits is read, so that it can be answered. */
     public MessageHead tooLarge(byte[] bytes) {
-        return MessageHead.read(bytes, Math.min(bytes.length, maxHeaderBytes))
-                .withFault(new Fault(513, "Message Too Large")); // RFC 3261, section 21.5.7
+        MessageHead cut = MessageHead.read(bytes, Math.min(bytes.length, maxHeaderBytes));
+        Fault fault = new Fault(513, "Message Too Large"); // RFC 3261, section 21.5.7
+        return new MessageHead(cut.startLine(), cut.headers(), Optional.of(fault));
     }
 
     /** The message of a head and its whole body; a head with a fault becomes a fault of the request. */
@@ -110,9 +111,9 @@ public record MessageReader(int maxHeaderBytes, int maxBodyBytes) {
         return headers.without("Content-Length");
     }
 
-    /** The position after the first empty line in {@code bytes} between {@code from} and {@code to}, or -1. */
-    public static int endOfHead(byte[] bytes, int from, int to) {
-        for (int i = from; i + 3 < to; i++) {
+    /** The position after the first empty line, or -1. */
+    private static int endOfHead(byte[] bytes) {
+        for (int i = 0; i + 3 < bytes.length; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
                 return i + 4;
             }

@@ -9,9 +9,6 @@ import java.util.Optional;
  * their compact forms too; values are kept as they were written, a folded one with a single space for each fold.
  */
 public final class SipHeaders {
-    /** No header fields. */
-    public static final SipHeaders NONE = new SipHeaders(List.of());
-
     /**
      * One header field.
      *
@@ -170,6 +167,11 @@ public final class SipHeaders {
         /** The header fields collected. */
         public SipHeaders build() {
             return new SipHeaders(List.copyOf(lines));
+        }
+
+        /** Adds one that the reader has checked. */
+        void read(String name, String value) {
+            lines.add(new Line(HeaderNames.canonical(name), value));
         }
 
         private static Line line(String name, String value) {

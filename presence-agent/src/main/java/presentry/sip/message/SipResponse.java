@@ -134,9 +134,11 @@ public final class SipResponse implements SipMessage {
         /** The response. */
         public SipResponse build() {
             SipHeaders built = headers.build();
-            if (!toHasTag && toTag.isPresent()) {
-                String to = built.first("To").orElse("");
-                built = built.toBuilder().set("To", to + ";tag=" + toTag.get()).build();
+            Optional<String> to = built.first("To");
+            if (!toHasTag && toTag.isPresent() && to.isPresent()) {
+                built = built.toBuilder()
+                        .set("To", to.get() + ";tag=" + toTag.get())
+                        .build();
             }
             return new SipResponse(status, reason, built, body);
         }

@@ -44,8 +44,14 @@ sealed interface StartLine {
             return new Broken(method, new Fault(505, "Version Not Supported"));
         }
         String uri = rest.substring(0, Math.max(space, 0));
-        return JainGrammar.allowsUri(uri)
+        return isRequestUri(uri)
                 ? new RequestLine(method, uri)
                 : new Broken(method, Fault.badRequest("Bad Request-URI"));
+    }
+
+    /** A SIP URI has no header fields there (RFC 3261, section 19.1.1); those would stand after the host. */
+    private static boolean isRequestUri(String uri) {
+        boolean sip = uri.regionMatches(true, 0, "sip", 0, 3);
+        return JainGrammar.allowsUri(uri) && !(sip && uri.indexOf('?', uri.lastIndexOf('@') + 1) >= 0);
     }
 }

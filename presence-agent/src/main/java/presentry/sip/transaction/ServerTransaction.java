@@ -2,6 +2,7 @@ package presentry.sip.transaction;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import presentry.sip.message.MessageWriter;
 import presentry.sip.message.SipResponse;
 import presentry.sip.transport.SipTimer;
@@ -23,6 +24,9 @@ final class ServerTransaction {
     private final boolean invite;
     private final ReplyPath path;
     private final SipTimer timer;
+    /** How long a completed non-INVITE transaction is kept to absorb repetitions (timer J). */
+    private final Supplier<Duration> memory;
+
     /** Takes this transaction out of the table. */
     private final Runnable forgetting;
 
@@ -31,21 +35,23 @@ final class ServerTransaction {
     private Optional<SipTimer.Handle> pending = Optional.empty();
     private Optional<SipTimer.Handle> repetition = Optional.empty();
 
-    ServerTransaction(boolean invite, ReplyPath path, SipTimer timer, Runnable forgetting) {
+    ServerTransaction(boolean invite, ReplyPath path, SipTimer timer, Supplier<Duration> memory, Runnable forgetting) {
         this.invite = invite;
         this.path = path;
         this.timer = timer;
+        this.memory = memory;
         this.forgetting = forgetting;
     }
 
     /** Begins to wait for the answer; {@code trying} is sent when none came for a while (RFC 4320, section 4.1). */
-    synchronized void start(SipResponse trying) {
+    synchronized void start(Supplier<SipResponse> trying) {
         Duration due = invite ? Times.INVITE_TRYING : Times.NON_INVITE_TRYING;
-        pending = Optional.of(timer.after(due, () -> stillTrying(MessageWriter.write(trying), Times.LIFE.minus(due))));
+        pending = Optional.of(timer.after(due, () -> stillTrying(trying.get(), Times.LIFE.minus(due))));
     }
 
-    private synchronized void stillTrying(byte[] trying, Duration left) {
+    private synchronized void stillTrying(SipResponse response, Duration left) {
         if (state == State.PROCEEDING) {
+            byte[] trying = MessageWriter.write(response);
             last = Optional.of(trying);
             // Who could not answer in time does not answer at all (RFC 4320, section 4.2).
             pending = Optional.of(timer.after(left, this::terminate));
@@ -86,7 +92,7 @@ final class ServerTransaction {
         state = State.COMPLETED;
         last = Optional.of(bytes);
         if (!invite) {
-            lingerFor(path.isReliable() ? Duration.ZERO : Times.LIFE); // timer J
+            lingerFor(path.isReliable() ? Duration.ZERO : memory.get()); // timer J
         } else if (response.status() >= 300) {
             lingerFor(Times.LIFE); // timer H
             repeatAfter(Times.T1); // timer G

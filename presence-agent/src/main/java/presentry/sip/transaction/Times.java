@@ -16,6 +16,9 @@ final class Times {
     /** Timers B, F, H and J: the longest life of a transaction. */
     static final Duration LIFE = T1.multipliedBy(64);
 
+    /** Timer J under load: long enough for the first four repetitions of a request whose answer was lost. */
+    static final Duration SHORT_MEMORY = T1.multipliedBy(16);
+
     /** When 100 is due to a non-INVITE request: the client's timer E has then reached T2 (RFC 4320, section 4.1). */
     static final Duration NON_INVITE_TRYING = T1.multipliedBy(7);
 

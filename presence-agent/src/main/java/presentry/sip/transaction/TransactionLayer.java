@@ -1,6 +1,7 @@
 package presentry.sip.transaction;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,13 +95,14 @@ public final class TransactionLayer implements Arrivals {
                 request.method().equals("INVITE"),
                 ReplyPath.of(transports, flow, via),
                 timer,
+                this::memory,
                 () -> servers.remove(key));
         ServerTransaction raced = servers.putIfAbsent(key, created);
         if (raced != null) {
             raced.repeated();
             return;
         }
-        created.start(SipResponse.answering(seen, 100).build());
+        created.start(() -> SipResponse.answering(seen, 100).build());
         AwaitedAnswer awaited = new AwaitedAnswer(seen, flow, created, tokens, product);
         try {
             receiver.received(awaited);
@@ -108,6 +110,11 @@ public final class TransactionLayer implements Arrivals {
             LOG.error("{} could not be handled", seen, defect);
             awaited.answer(SipResponse.answering(seen, 500));
         }
+    }
+
+    /** Timer J; under load it is shorter, so that the past does not take the place of new requests. */
+    private Duration memory() {
+        return servers.size() < maxTransactions / 2 ? Times.LIFE : Times.SHORT_MEMORY;
     }
 
     /** Answers without a transaction, the same each time (RFC 3261, section 8.2.7). */

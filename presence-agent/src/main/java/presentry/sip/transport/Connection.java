@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,27 +21,25 @@ final class Connection {
 
     private final InetSocketAddress remote;
     private final TransportLimits limits;
-    private final InstantSource clock;
-    /** Shared by all connections. */
-    private final AtomicLong unsentOfAll;
+    private final ConnectionTotals totals;
 
     private final AtomicLong unsent = new AtomicLong();
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Channel> channel = Optional.empty();
     private boolean closed;
+    private int unread;
 
-    /** In the milliseconds of the clock, as the next two. */
+    /** In seconds of the totals, as the next two. */
     private volatile long lastUse;
 
     private volatile long lastSent;
     private volatile long halfMessageSince = NEVER;
 
-    Connection(InetSocketAddress remote, TransportLimits limits, InstantSource clock, AtomicLong unsentOfAll) {
+    Connection(InetSocketAddress remote, TransportLimits limits, ConnectionTotals totals) {
         this.remote = remote;
         this.limits = limits;
-        this.clock = clock;
-        this.unsentOfAll = unsentOfAll;
-        this.lastUse = clock.millis();
+        this.totals = totals;
+        this.lastUse = now();
         this.lastSent = lastUse;
     }
 
@@ -75,6 +72,8 @@ final class Connection {
         List<Waiting> lost;
         synchronized (this) {
             closed = true;
+            totals.unreadBytes().addAndGet(-unread);
+            unread = 0;
             lost = List.copyOf(waiting);
             waiting.clear();
         }
@@ -93,7 +92,10 @@ final class Connection {
     void send(byte[] bytes, SendFailure failure) {
         ByteBuf message = Unpooled.wrappedBuffer(bytes);
         long mine = unsent.addAndGet(bytes.length);
-        long all = unsentOfAll.addAndGet(bytes.length);
+        if (mine == bytes.length) {
+            lastSent = now(); // nothing was waiting: the peer's time to read begins now
+        }
+        long all = totals.unsentBytes().addAndGet(bytes.length);
         if (mine > limits.maxUnsentBytesPerConnection() || all > limits.maxUnsentBytes()) {
             released(bytes.length);
             if (mine > limits.maxUnsentBytesPerConnection()) {
@@ -121,30 +123,47 @@ final class Connection {
         used();
         open.writeAndFlush(message).addListener(sent -> {
             released(bytes);
-            lastSent = clock.millis();
+            lastSent = now();
             if (!sent.isSuccess()) {
                 failure.failed("TCP to " + remote + ": " + sent.cause());
             }
         });
     }
 
+    private long now() {
+        return totals.seconds().get();
+    }
+
     private void released(int bytes) {
         unsent.addAndGet(-bytes);
-        unsentOfAll.addAndGet(-bytes);
+        totals.unsentBytes().addAndGet(-bytes);
     }
 
     /** Something whole was received or is being sent. */
     void used() {
-        lastUse = clock.millis();
-        if (unsent.get() == 0) {
-            lastSent = lastUse;
+        lastUse = now();
+    }
+
+    /** So much of an unfinished message is held; when all together hold too much, who adds to it loses its connection. */
+    void holds(int bytes) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            int more = bytes - unread;
+            unread = bytes;
+            boolean tooMuch = totals.unreadBytes().addAndGet(more) > limits.maxUnreadBytes();
+            if (!tooMuch || more <= 0) {
+                return;
+            }
         }
+        close();
     }
 
     /** A message has begun, or its rest is waited for: the time for it runs from the first call. */
     void halfMessage() {
         if (halfMessageSince == NEVER) {
-            halfMessageSince = clock.millis();
+            halfMessageSince = now();
         }
     }
 
@@ -155,9 +174,9 @@ final class Connection {
 
     /** Whether the peer has had its time: nothing used for long, half a message, or it does not read. */
     boolean isOverdue() {
-        long now = clock.millis();
-        long patience = limits.messageTimeout().toMillis();
-        return now - lastUse >= limits.idleTimeout().toMillis()
+        long now = now();
+        long patience = limits.messageTimeout().toSeconds();
+        return now - lastUse >= limits.idleTimeout().toSeconds()
                 || (halfMessageSince != NEVER && now - halfMessageSince >= patience)
                 || (unsent.get() > 0 && now - lastSent >= patience);
     }

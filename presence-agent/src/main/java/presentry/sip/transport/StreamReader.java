@@ -58,6 +58,7 @@ final class StreamReader extends ByteToMessageDecoder {
                 more = lineEnds(in) && head(context, in);
             }
         }
+        connection.holds(in.readableBytes());
         if (deaf || in.isReadable() || begun.isPresent()) {
             connection.halfMessage();
         } else {
@@ -114,8 +115,8 @@ final class StreamReader extends ByteToMessageDecoder {
                 }
             }
             case ContentLength.Absent() ->
-                last(context, head.faulty(new Fault(400, "No Content-Length"))); // RFC 3261, section 18.3
-            case ContentLength.Unusable(Fault fault) -> last(context, head.faulty(fault));
+                last(context, head.withFault(new Fault(400, "No Content-Length"))); // RFC 3261, section 18.3
+            case ContentLength.Unusable(Fault fault) -> last(context, head.withFault(fault));
         }
     }
 

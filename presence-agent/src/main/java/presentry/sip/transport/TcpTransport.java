@@ -12,12 +12,10 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import presentry.sip.message.MessageReader;
 
 /**
@@ -31,23 +29,16 @@ final class TcpTransport {
 
     private final EventLoopGroup threads;
     private final TransportLimits limits;
-    private final InstantSource clock;
     private final MessageReader reader;
     private final Arrivals arrivals;
     private final Map<InetSocketAddress, Connection> connections = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> acceptedFrom = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong unsent = new AtomicLong();
+    private final ConnectionTotals totals = new ConnectionTotals();
 
-    TcpTransport(
-            EventLoopGroup threads,
-            TransportLimits limits,
-            InstantSource clock,
-            MessageReader reader,
-            Arrivals arrivals) {
+    TcpTransport(EventLoopGroup threads, TransportLimits limits, MessageReader reader, Arrivals arrivals) {
         this.threads = threads;
         this.limits = limits;
-        this.clock = clock;
         this.reader = reader;
         this.arrivals = arrivals;
     }
@@ -83,8 +74,12 @@ final class TcpTransport {
             channel.close();
             return;
         }
-        Connection connection = new Connection(remote, limits, clock, unsent);
-        connections.put(remote, connection);
+        Connection connection = new Connection(remote, limits, totals);
+        Connection stale = connections.put(remote, connection);
+        if (stale != null) {
+            open.decrementAndGet(); // its place is free, for it will no longer find itself in the table
+            stale.close();
+        }
         join(channel, connection);
         connection.opened(channel);
     }
@@ -123,7 +118,7 @@ final class TcpTransport {
             known.send(message, failure);
             return;
         }
-        Connection created = new Connection(remote, limits, clock, unsent);
+        Connection created = new Connection(remote, limits, totals);
         Connection raced = connections.putIfAbsent(remote, created);
         if (raced != null) {
             raced.send(message, failure);
@@ -160,8 +155,9 @@ final class TcpTransport {
                 });
     }
 
-    /** Closes the connections whose time is over. */
-    void sweep() {
+    /** To be called each second: closes the connections whose time is over. */
+    void secondPassed() {
+        totals.seconds().incrementAndGet();
         connections.values().stream().filter(Connection::isOverdue).forEach(Connection::close);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxConnectionsPerAddress those accepted from one address
  * @param maxUnsentBytesPerConnection waiting for one peer to read; beyond it the connection is closed
  * @param maxUnsentBytes waiting for all peers together; beyond it nothing is sent by TCP
+ * @param maxUnreadBytes of unfinished messages on all connections together; beyond it who adds to them is disconnected
  * @param idleTimeout after which an unused connection is closed
  * @param messageTimeout in which a message that has begun must be there whole, and in which a peer must read something
  */
@@ -21,6 +22,7 @@ public record TransportLimits(
         int maxConnectionsPerAddress,
         int maxUnsentBytesPerConnection,
         long maxUnsentBytes,
+        long maxUnreadBytes,
         Duration idleTimeout,
         Duration messageTimeout) {
     /** The bounds that fit most servers. */
@@ -31,6 +33,7 @@ public record TransportLimits(
             5_000,
             8 * 1024 * 1024,
             256L * 1024 * 1024,
+            64L * 1024 * 1024,
             Duration.ofMinutes(30),
             Duration.ofSeconds(20));
 }

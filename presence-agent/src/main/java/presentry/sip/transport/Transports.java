@@ -7,7 +7,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Transports implements AutoCloseable {
     /** How often a free port of TCP is tried for UDP too. */
     private static final int PORT_TRIES = 20;
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final EventLoopGroup threads =
             new MultiThreadIoEventLoopGroup(THREADS, new DefaultThreadFactory("sip", true), NioIoHandler.newFactory());
@@ -35,15 +34,15 @@ public final class Transports implements AutoCloseable {
     private final TcpTransport tcp;
     private final Map<Transport, InetSocketAddress> addresses = new EnumMap<>(Transport.class);
     private final List<Channel> listening = new ArrayList<>();
-    private Optional<UdpTransport> udp = Optional.empty();
+    private volatile Optional<UdpTransport> udp = Optional.empty();
     private volatile Arrivals arrivals = (message, flow) -> {};
     private volatile boolean closed;
 
     /** Transports that do not listen yet. */
-    public Transports(TransportLimits limits, SipTimer timer, InstantSource clock) {
+    public Transports(TransportLimits limits, SipTimer timer) {
         this.timer = timer;
         this.reader = new MessageReader(limits.maxHeaderBytes(), limits.maxBodyBytes());
-        this.tcp = new TcpTransport(threads, limits, clock, reader, this::arrived);
+        this.tcp = new TcpTransport(threads, limits, reader, this::arrived);
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Transports implements AutoCloseable {
             refusal = bindAll(places);
         }
         if (refusal.isEmpty()) {
-            sweepLater();
+            countSeconds();
         }
         return refusal;
     }
@@ -98,10 +97,14 @@ public final class Transports implements AutoCloseable {
     }
 
     private void unbindAll() {
-        listening.forEach(channel -> channel.close().awaitUninterruptibly());
+        closeListening();
         listening.clear();
         addresses.clear();
         udp = Optional.empty();
+    }
+
+    private void closeListening() {
+        listening.forEach(channel -> channel.close().awaitUninterruptibly());
     }
 
     /** A defect of the receiver costs one message, never a network thread. */
@@ -113,11 +116,11 @@ public final class Transports implements AutoCloseable {
         }
     }
 
-    private void sweepLater() {
-        timer.after(SWEEP_INTERVAL, () -> {
+    private void countSeconds() {
+        timer.after(SECOND, () -> {
             if (!closed) {
-                tcp.sweep();
-                sweepLater();
+                tcp.secondPassed();
+                countSeconds();
             }
         });
     }
@@ -154,6 +157,7 @@ public final class Transports implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closeListening();
         threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 }

@@ -55,6 +55,7 @@ final class Edge implements CommandSink {
                     forwardedTo.add(nextHop);
                     return forwarding;
                 },
+                transport -> "192.0.2.1:5065",
                 new Random(1));
     }
 
@@ -72,7 +73,6 @@ final class Edge implements CommandSink {
                 Trust.LOOPBACK,
                 acceptUnauthenticated,
                 1000,
-                Optional.empty(),
                 messageNextHop,
                 Duration.ofSeconds(5));
     }

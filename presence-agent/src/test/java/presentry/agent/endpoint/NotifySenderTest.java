@@ -53,7 +53,7 @@ class NotifySenderTest {
         assertThat(notify.callId()).isEqualTo("call-1");
         assertThat(notify.headers().first("CSeq")).contains("42 NOTIFY");
         assertThat(notify.headers().all("Route")).containsExactly("<sip:p1.example.com;lr>", "<sip:p2.example.com>");
-        assertThat(notify.headers().first("Contact")).contains("<sip:127.0.0.1:5065;transport=tcp>");
+        assertThat(notify.headers().first("Contact")).contains("<sip:192.0.2.1:5065;transport=tcp>");
         assertThat(notify.headers().all("Max-Forwards")).containsExactly("70");
     }
 
@@ -190,7 +190,7 @@ class NotifySenderTest {
     }
 
     private SipRequest notified(Notification notification) {
-        new NotifySender(Edge.SETTINGS, (request, flow, end) -> {
+        sender((request, flow, end) -> {
                     sent.add(request);
                     flows.add(flow);
                 })
@@ -205,7 +205,11 @@ class NotifySenderTest {
     }
 
     private NotifyEnd endAfter(TransactionEnd end) {
-        new NotifySender(Edge.SETTINGS, (request, flow, ended) -> ended.accept(end)).notify(active(), ends::add);
+        sender((request, flow, ended) -> ended.accept(end)).notify(active(), ends::add);
         return ends.getLast();
+    }
+
+    private static NotifySender sender(RequestSender requests) {
+        return new NotifySender(Edge.SETTINGS, requests, transport -> "192.0.2.1:5065");
     }
 }

@@ -23,6 +23,15 @@ class RequestRouterTest {
         assertThat(edge.response().headers().first("Allow").orElse("")).contains("SUBSCRIBE", "PUBLISH", "MESSAGE");
     }
 
+    /** RFC 6665, section 4.6: answered, and without effect; RFC 3261, section 8.2.2.3: its Require is ignored. */
+    @Test
+    void aCancelFindsNothingToCancel() {
+        edge.receives(Requests.outsideOfDialogs("CANCEL", Requests.ALICE).header("Require", "x"));
+
+        assertThat(edge.response().status()).isEqualTo(481);
+        assertThat(edge.commands).isEmpty();
+    }
+
     /** RFC 3261, section 8.2.2.3. */
     @Test
     void extensionsThatAreNotUnderstoodAreAllNamed() {

@@ -217,6 +217,7 @@ class SubscribeEndpointTest {
                 "<tel:+358555>",
                 "<sip:>",
                 "<sip:bob@192.0.2.7> nonsense",
+                "<http://192.0.2.7/>",
                 "<sip:bob@192.0.2.7 SIP/2.0>",
                 "<sip:bob@192.0.2.7>, <sip:bob@192.0.2.8>"
             })
@@ -229,14 +230,6 @@ class SubscribeEndpointTest {
     @Test
     void aMissingContactIsMalformed() {
         edge.receives(Requests.subscribe().removeHeader("Contact"));
-
-        assertThat(edge.response().status()).isEqualTo(400);
-    }
-
-    /** RFC 3261, section 12.1.1: the route set is needed for every NOTIFY, so it must be readable. */
-    @Test
-    void aRecordRouteThatIsNoAddressIsMalformed() {
-        edge.receives(Requests.subscribe().header("Record-Route", "<sip:p1.example.com;lr>, nonsense"));
 
         assertThat(edge.response().status()).isEqualTo(400);
     }

@@ -27,6 +27,11 @@ record TestPackage(EventName name, List<String> notifyTypes, List<String> publis
     }
 
     @Override
+    public Lifetimes publicationLifetimes() {
+        return lifetimes();
+    }
+
+    @Override
     public Admission admission() {
         return Admission.BY_RULES;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import presentry.policy.model.PolicyDefault;
 
 /** From a file and options to a configuration, or to all that is wrong. */
 class ConfigReaderTest {
@@ -27,7 +28,7 @@ class ConfigReaderTest {
         assertThat(config.http().xcapRoot()).isEqualTo("/xcap-root");
         assertThat(config.data()).isEqualTo(Path.of("data"));
         assertThat(config.domains()).containsExactly("example.com");
-        assertThat(config.policy().standard()).isEqualTo(Config.PolicyDefault.MUTUAL);
+        assertThat(config.policy().standard()).isEqualTo(PolicyDefault.MUTUAL);
         assertThat(config.message().nextHop()).isEmpty();
     }
 

@@ -52,10 +52,13 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
-        server.setHandler(new Handler.Sequence(
+        var handlers = new Handler.Sequence(
                 new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock)),
-                new HealthHandler(checks),
-                management(resources)));
+                new HealthHandler(checks));
+        if (!resources.isEmpty()) {
+            handlers.addHandler(management(resources));
+        }
+        server.setHandler(handlers);
     }
 
     private static Handler management(List<Object> resources) {

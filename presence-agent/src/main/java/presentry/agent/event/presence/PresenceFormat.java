@@ -26,6 +26,8 @@ enum PresenceFormat {
     LPIDF("text/lpidf", LpidfWriter::write);
 
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state: see the constants
     private final Function<XmlElement, String> writer;
 
     PresenceFormat(String mediaType, Function<XmlElement, String> writer) {

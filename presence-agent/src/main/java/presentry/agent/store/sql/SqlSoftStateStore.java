@@ -24,7 +24,11 @@ public final class SqlSoftStateStore implements SoftStateStore {
     private final Database database;
     private final Fence fence;
 
-    /** @param database opened with {@link AgentTables#MIGRATIONS} among its tables */
+    /**
+     * Keeps everything in this database.
+     *
+     * @param database opened with {@link AgentTables#MIGRATIONS} among its tables
+     */
     public SqlSoftStateStore(Database database, Fence fence) {
         this.database = database;
         this.fence = fence;
