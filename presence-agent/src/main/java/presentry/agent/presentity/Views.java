@@ -37,9 +37,6 @@ final class Views {
         if (nothingToShow) {
             return event.neutral(view);
         }
-        if (event.versioned()) {
-            return event.view(composition(composing), view);
-        }
         SharedBy sharedBy = new SharedBy(view.permissions(), view.entity(), view.bodyType());
         Body known = shared.get(sharedBy);
         if (known != null) {
