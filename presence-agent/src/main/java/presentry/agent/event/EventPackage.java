@@ -49,7 +49,7 @@ public interface EventPackage {
 
     /**
      * Whether each document has a number of its own, so that no two watchers can share one, and tells after the first one what
-     * changed (RFC 3858, section 3.1).
+     * changed (RFC 3858, section 3).
      */
     boolean versioned();
 

@@ -15,7 +15,7 @@ public record Watcher(WatcherIdentity identity) {
     /** Shown to the presentity where nobody was authenticated (RFC 3323, section 4.1.1.3). */
     private static final String NOBODY = "sip:anonymous@anonymous.invalid";
 
-    /** The URI by which the presentity is told of this watcher (RFC 3858, section 4.3). */
+    /** The URI by which the presentity is told of this watcher (RFC 3858, section 3). */
     public String displayUri() {
         return identity.authenticated() ? identity.uris().getFirst().text() : NOBODY;
     }

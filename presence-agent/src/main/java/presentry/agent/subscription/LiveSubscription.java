@@ -121,7 +121,7 @@ public final class LiveSubscription {
         return due;
     }
 
-    /** The version of the next document, counted from 0 (RFC 3858, section 3.1). */
+    /** The version of the next document, counted from 0 (RFC 3858, section 3). */
     public long takeVersion() {
         inSequence = true;
         return nextVersion++;

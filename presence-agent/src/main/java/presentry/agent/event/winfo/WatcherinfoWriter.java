@@ -34,7 +34,7 @@ final class WatcherinfoWriter {
                 .withChild(list);
     }
 
-    /** Times are whole seconds before and after the moment of writing (section 3.3); one that has ended has none left. */
+    /** Times are whole seconds before and after the moment of writing; one that has ended has none left. */
     private static XmlElement watcher(Subscription subscription, Instant now) {
         XmlElement watcher = element("watcher")
                 .withAttribute("id", subscription.winfoId())

@@ -82,7 +82,7 @@ class WinfoPackageTest {
         assertThat(shown.contentType()).isEqualTo(MediaTypes.WATCHERINFO_XML);
     }
 
-    /** RFC 3858, section 3.1. */
+    /** RFC 3858, section 3. */
     @Test
     void aDocumentThatTellsOfChangesSaysSo() {
         Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
@@ -92,7 +92,7 @@ class WinfoPackageTest {
         assertThat(text(shown)).contains("version=\"1\" state=\"partial\"");
     }
 
-    /** RFC 3858, section 3.3: whole seconds from now, and until now. */
+    /** RFC 3858, section 3: whole seconds from now, and until now. */
     @Test
     void timesCountFromTheMomentOfWriting() {
         Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
