@@ -58,7 +58,7 @@ class PresenceFuzzTest {
 
         String lines = text(presence.view(composed, Viewing.byBob(Permissions.EVERYTHING, PresenceFormat.LPIDF)));
 
-        assertThat(lines.split("\r\n")).allMatch(line -> line.matches("(To|Contact): <[^<>\"\r\n]*>(;q=[0-9.]+)?"));
+        assertThat(lines.lines()).allMatch(line -> line.matches("(To|Contact): <[^<>\"\r\n]*>(;q=[0-9.]+)?"));
     }
 
     @Property
