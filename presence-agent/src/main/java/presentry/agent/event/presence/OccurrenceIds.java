@@ -43,7 +43,7 @@ final class OccurrenceIds {
             XmlNode unique = child instanceof XmlElement element && needsOne(element)
                     ? toldApart(element, document.mark())
                     : child;
-            changed |= unique != child;
+            changed |= !unique.equals(child); // elements are equal only to themselves
             children.add(unique);
         }
         return changed ? document.presence().withChildren(children) : document.presence();
