@@ -79,8 +79,8 @@ class ResumingTest {
         assertThat(atOnce).noneMatch(one -> one.key().equals(alice.key));
         assertThat(stage.shown(alice))
                 .hasValueSatisfying(shown -> assertThat(shown)
-                        .matches("\\d+: sip:bob@example.com PENDING SUBSCRIBE,"
-                                + " sip:carol@example.com PENDING SUBSCRIBE"));
+                        .matches("\\d+: sip:bob@example.com ACTIVE SUBSCRIBE,"
+                                + " sip:carol@example.com ACTIVE SUBSCRIBE"));
     }
 
     @Test
