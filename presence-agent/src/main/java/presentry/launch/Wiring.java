@@ -16,6 +16,7 @@ import presentry.agent.endpoint.RequestRouter;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
+import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
@@ -177,6 +178,7 @@ public final class Wiring {
                 packages,
                 new WatcherAuthorizer(config.policy().standard()),
                 new MessageAuthorizer(),
+                new PublishedSphere(),
                 settings.presentity());
     }
 

@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
+import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.model.PresentitySphere;
 import presentry.uri.Aor;
 
 /** One step of the machine while it is made: what it works on, and the effects so far. */
@@ -23,11 +26,23 @@ final class Step implements EventState {
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<EventName, Map<String, Subscription>> changedWatchers = new LinkedHashMap<>();
+    private final Map<Aor, Command.Watching> tells = new LinkedHashMap<>();
 
-    Step(PresentityState state, CompiledPolicy policy, Instant now) {
+    private final SphereSource spheres;
+    private Optional<PresentitySphere> sphere = Optional.empty();
+
+    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Instant now) {
         this.state = state;
         this.policy = policy;
+        this.spheres = spheres;
         this.now = now;
+    }
+
+    /** In which sphere the presentity is now. */
+    PresentitySphere sphere() {
+        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, now));
+        sphere = Optional.of(known);
+        return known;
     }
 
     void emit(Effect effect) {
@@ -50,11 +65,17 @@ final class Step implements EventState {
         effects.add(new Effect.Reply(requester, answer));
     }
 
-    /** All effects: first what must be on disk, then what rests on it, in the order in which it came up. */
+    /** News for another user. It carries state: of several in one step only the last one counts. */
+    void tell(Aor user, Command.Watching watching) {
+        tells.put(user, watching);
+    }
+
+    /** All effects: first what must be on disk, then what rests on it in the order in which it came up, at last the news. */
     List<Effect> effects() {
-        List<Effect> all = new ArrayList<>(changes.size() + effects.size());
+        List<Effect> all = new ArrayList<>(changes.size() + effects.size() + tells.size());
         changes.values().forEach(change -> all.add(new Effect.Persist(change)));
         all.addAll(effects);
+        tells.forEach((user, watching) -> all.add(new Effect.Tell(user, watching)));
         return all;
     }
 
@@ -66,6 +87,7 @@ final class Step implements EventState {
     /** The state of a package changed: what was made of it is out of date. */
     void forgetViews(EventPackage event) {
         state.views.remove(event.name());
+        sphere = Optional.empty();
     }
 
     /** A watcher came, changed or went; of several changes in one step the last one counts. */

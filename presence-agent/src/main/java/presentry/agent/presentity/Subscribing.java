@@ -177,9 +177,9 @@ final class Subscribing {
                 asked.winfoId(),
                 asked.watcher(),
                 asked.dialog(),
-                asked.entity(),
-                asked.eventSpelling(),
-                asked.bodyType(),
+                asked.entity().intern(), // many subscriptions have these in common, and keep them
+                asked.eventSpelling().intern(),
+                asked.bodyType().intern(),
                 step.now,
                 step.now.plus(granted),
                 access.handling() == SubHandling.CONFIRM ? WatcherStatus.PENDING : WatcherStatus.ACTIVE,

@@ -21,6 +21,12 @@ public record TextPackage() implements EventPackage {
     /** What a body must begin with to be refused. */
     static final String UNREADABLE = "unreadable";
 
+    /** What the package fails at. */
+    public static final String DEFECT = "defect";
+
+    /** What the package fails at badly. */
+    public static final String ERROR = "error";
+
     static final Lifetimes LIFETIMES = new Lifetimes(Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2));
 
     private record Joined(String text) implements Composition {
@@ -62,6 +68,12 @@ public record TextPackage() implements EventPackage {
 
     @Override
     public Optional<String> refusal(String contentType, String body) {
+        if (body.equals(DEFECT)) {
+            throw new IllegalStateException("a defect");
+        }
+        if (body.equals(ERROR)) {
+            throw new StackOverflowError();
+        }
         return body.startsWith(UNREADABLE) ? Optional.of("line 1: not readable") : Optional.empty();
     }
 

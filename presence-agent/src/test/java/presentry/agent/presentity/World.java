@@ -28,6 +28,7 @@ import presentry.agent.presentity.Command.PublishedBody;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.PolicyDefault;
+import presentry.policy.model.PresentitySphere;
 import presentry.uri.Aor;
 
 /**
@@ -59,6 +60,7 @@ final class World {
             new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
             new WatcherAuthorizer(PolicyDefault.MUTUAL),
             new MessageAuthorizer(),
+            (state, now) -> new PresentitySphere(Optional.empty(), Instant.MAX),
             LIMITS);
     private final Map<Aor, Home> homes = new LinkedHashMap<>();
     private final List<SubscriptionKey> keys = new ArrayList<>();
