@@ -13,6 +13,7 @@ import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
 import presentry.agent.endpoint.NotifySender;
 import presentry.agent.endpoint.RequestRouter;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
 import presentry.agent.event.presence.PublishedSphere;
@@ -180,7 +181,9 @@ public final class Wiring {
                 .join();
         return new EventPackages(List.of(
                 new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret),
-                new WinfoPackage(EventName.PRESENCE, settings.subscriptions())));
+                new WinfoPackage(EventName.PRESENCE, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY),
+                new WinfoPackage(
+                        EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
     }
 
     private XcapService xcap(SqlDocumentStore documents, UserDirectory users, PolicyEngine engine) {

@@ -24,6 +24,8 @@ import presentry.uri.Aor;
 public final class WatcherAuthorizer {
     private static final Access OWNER =
             new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.OWNER, List.of(), false, Instant.MAX);
+    private static final Access OPEN =
+            new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.PACKAGE, List.of(), false, Instant.MAX);
     private static final Access CLOSED =
             new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), false, Instant.MAX);
 
@@ -41,6 +43,11 @@ public final class WatcherAuthorizer {
     /** A package that is open to its owner alone (RFC 3857, section 4.6). */
     public Access ownerOnly(Aor owner, Watcher watcher) {
         return watcher.is(owner) ? OWNER : CLOSED;
+    }
+
+    /** A package that is open to everybody. */
+    public Access everybody() {
+        return OPEN;
     }
 
     /**

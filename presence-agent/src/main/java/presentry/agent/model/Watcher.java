@@ -26,7 +26,7 @@ public final class Watcher {
         return identity;
     }
 
-    /** The URI by which the presentity is told of this watcher (RFC 3858, section 4.3). */
+    /** The URI by which the presentity is told of this watcher (RFC 3858, section 3). */
     public String displayUri() {
         return identity.authenticated() ? identity.uris().getFirst().text() : NOBODY;
     }

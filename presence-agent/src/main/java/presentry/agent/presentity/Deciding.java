@@ -47,6 +47,7 @@ final class Deciding {
     Access access(Step step, EventPackage event, Watcher watcher) {
         return switch (event.admission()) {
             case OWNER_ONLY -> authorizer.ownerOnly(step.state.owner, watcher);
+            case EVERYBODY -> authorizer.everybody();
             case BY_RULES ->
                 authorizer.byRules(
                         step.state.owner, watcher, step.policy, step.now, watchedUntil(step, watcher), step::sphere);
@@ -104,7 +105,7 @@ final class Deciding {
             Subscription moved = stored.on(event);
             step.state.subscriptions.update(live, moved);
             step.persist(new Change.PutSubscription(step.state.owner, moved));
-            step.watchersChanged(moved.key().event());
+            step.watcherChanged(moved);
         }
     }
 

@@ -3,7 +3,6 @@ package presentry.agent.presentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,8 @@ final class Step implements EventState {
     final Instant now;
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<EventName, Map<String, Subscription>> changedWatchers = new LinkedHashMap<>();
     private final Map<Aor, Command.Watching> tells = new LinkedHashMap<>();
-    private final Map<EventName, Views> versionedViews = new HashMap<>();
-    private final Map<EventName, List<Subscription>> departed = new LinkedHashMap<>();
 
     private final SphereSource spheres;
     private Optional<PresentitySphere> sphere = Optional.empty();
@@ -81,35 +79,32 @@ final class Step implements EventState {
         return all;
     }
 
-    /** What watchers see of a package now. Numbered documents are not kept over the step: nobody could share them. */
+    /** What watchers see of a package now; not asked for numbered documents, which nobody could share. */
     Views views(EventPackage event) {
-        return viewsByEvent(event).computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
+        return state.views.computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
     }
 
     /** The state of a package changed: what was made of it is out of date. */
     void forgetViews(EventPackage event) {
-        viewsByEvent(event).remove(event.name());
+        state.views.remove(event.name());
         sphere = Optional.empty();
     }
 
-    private Map<EventName, Views> viewsByEvent(EventPackage event) {
-        return event.versioned() ? versionedViews : state.views;
-    }
-
-    /** The watchers of a package changed in this step. */
-    void watchersChanged(EventName event) {
-        departed.computeIfAbsent(event, unused -> new ArrayList<>());
-    }
-
-    /** A watcher is no more; the presentity is told so once (RFC 3858, section 4.3). */
-    void departed(Subscription subscription) {
-        departed.computeIfAbsent(subscription.key().event(), unused -> new ArrayList<>())
-                .add(subscription);
+    /** A watcher came, changed or went; of several changes in one step the last one counts. */
+    void watcherChanged(Subscription watcher) {
+        changedWatchers
+                .computeIfAbsent(watcher.key().event(), unused -> new LinkedHashMap<>())
+                .put(watcher.winfoId(), watcher);
     }
 
     /** The packages whose watchers changed in this step; a copy. */
     Collection<EventName> watchersChanged() {
-        return List.copyOf(departed.keySet());
+        return List.copyOf(changedWatchers.keySet());
+    }
+
+    /** Who of the watchers of a package changed in this step; a copy. */
+    Collection<Subscription> changedWatchers(EventName event) {
+        return List.copyOf(changedWatchers.getOrDefault(event, Map.of()).values());
     }
 
     @Override
@@ -130,7 +125,6 @@ final class Step implements EventState {
                 all.add(live.stored());
             }
         }
-        all.addAll(departed.getOrDefault(event, List.of()));
         return all;
     }
 }

@@ -66,7 +66,7 @@ final class Subscribing {
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted));
         notifying.tell(step, live);
-        step.watchersChanged(live.key().event());
+        step.watcherChanged(live.stored());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 

@@ -12,8 +12,7 @@ import presentry.policy.model.Permissions;
 
 /**
  * What watchers see of one composition: made once for all who hold the same permissions, spell the presentity alike and
- * take the same media type. A
- * thousand friends with equal rights cost one filter and one serialisation.
+ * take the same media type. A thousand friends with equal rights cost one filter and one serialisation.
  */
 final class Views {
     /** More spellings and permissions than this at a time are somebody's game: the bodies are then made anew. */
@@ -36,9 +35,6 @@ final class Views {
     Body of(View view, Supplier<Composition> composing) {
         if (nothingToShow) {
             return event.neutral(view);
-        }
-        if (event.versioned()) {
-            return event.view(composition(composing), view);
         }
         SharedBy sharedBy = new SharedBy(view.permissions(), view.entity(), view.bodyType());
         Body known = shared.get(sharedBy);
