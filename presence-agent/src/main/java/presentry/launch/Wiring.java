@@ -31,8 +31,6 @@ import presentry.launch.config.Config;
 import presentry.launch.config.HostPort;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
-import presentry.policy.model.Usage;
-import presentry.schemas.SchemaCatalog;
 import presentry.sip.SipStack;
 import presentry.sip.Started;
 import presentry.sip.transport.Transport;
@@ -47,11 +45,6 @@ import presentry.xcap.service.XcapService;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
-import presentry.xcap.usage.DocumentConstraint;
-import presentry.xcap.usage.DocumentConstraint.ConstraintProblem;
-import presentry.xcap.usage.ImRules;
-import presentry.xcap.usage.PresRules;
-import presentry.xcap.usage.RulesetCheck;
 
 /**
  * Joins all parts to a server: the only place that sees every module. What listens comes last, when all stored state is
@@ -140,18 +133,18 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                yield serve(running.stack(), xcap(documents, users, engine), shards, inFlight);
+                yield serve(database, running.stack(), xcap(documents, users, engine), shards, inFlight);
             }
         };
     }
 
-    private StartResult serve(SipStack stack, XcapService xcap, Shards shards, InFlight inFlight) {
+    private StartResult serve(Database database, SipStack stack, XcapService xcap, Shards shards, InFlight inFlight) {
         HttpServer http = new HttpServer(
                 settings.http(),
                 settings.xcapUris(),
                 xcap,
                 new NoAuthentication(!config.http().allowNonLoopback()),
-                List.of(),
+                List.of(new StorageHealth(database)),
                 List.of(),
                 time.clock());
         return switch (http.start()) {
@@ -191,16 +184,9 @@ public final class Wiring {
     }
 
     private XcapService xcap(SqlDocumentStore documents, UserDirectory users, PolicyEngine engine) {
-        ApplicationUsages usages = new ApplicationUsages(List.of(
-                new PresRules(rulesetCheck(engine, Usage.PRES_RULES)),
-                new ImRules(rulesetCheck(engine, Usage.IM_RULES))));
-        return new XcapService(usages, users::exists, documents, new DocumentETags(random), XcapLimits.DEFAULT);
-    }
-
-    private RulesetCheck rulesetCheck(PolicyEngine engine, Usage usage) {
-        DocumentConstraint constraint =
-                text -> engine.check(usage, text).map(problem -> new ConstraintProblem(problem.message()));
-        return new RulesetCheck(SchemaCatalog.standard(), config.policy().legacyCommonPolicy(), constraint);
+        ApplicationUsages usages = new Usages(documents, engine, config.policy().legacyCommonPolicy()).all();
+        return new XcapService(
+                usages, users::exists, users::hasAccount, documents, new DocumentETags(random), XcapLimits.DEFAULT);
     }
 
     private ExecutorService agentThreads() {

@@ -138,7 +138,6 @@ class CrashTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sip()),
                 Transport.UDP,
                 time.sipTimer(),
-                time.clock(),
                 new SecureRandom(),
                 threads,
                 PATIENCE);

@@ -23,7 +23,6 @@ import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Command.PublishedBody;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.PolicyDefault;
-import presentry.policy.model.PresentitySphere;
 import presentry.policy.model.WatcherIdentity;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
@@ -62,7 +61,7 @@ final class Stage {
                 new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                 new WatcherAuthorizer(whereSilent),
                 new MessageAuthorizer(),
-                (state, now) -> new PresentitySphere(Optional.empty(), Instant.MAX),
+                TextPackage::sphere,
                 limits);
     }
 

@@ -1,6 +1,7 @@
 package presentry.agent.presentity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.policy.model.Permissions;
+import presentry.policy.model.PresentitySphere;
 
 /** Presence as plain text, so that tests can read what was shown: all publications joined, or {@code cut} of them. */
 public record TextPackage() implements EventPackage {
@@ -34,6 +36,14 @@ public record TextPackage() implements EventPackage {
         public boolean isEmpty() {
             return text.isEmpty();
         }
+    }
+
+    /** A user is in the sphere that the newest publication names. */
+    public static PresentitySphere sphere(EventState state, Instant now) {
+        Optional<String> newest = state.publications(EventName.PRESENCE).stream()
+                .reduce((one, later) -> later)
+                .map(Publication::body);
+        return new PresentitySphere(newest, Instant.MAX);
     }
 
     @Override

@@ -105,6 +105,7 @@ final class Node implements AutoCloseable {
                         new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
+                        TextPackage::sphere,
                         new PresentityLimits(10, 5, 3, 3, linger)),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),

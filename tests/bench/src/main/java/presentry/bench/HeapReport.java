@@ -1,7 +1,5 @@
 package presentry.bench;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.openjdk.jol.info.GraphLayout;
 import presentry.policy.compile.CompiledPolicy;
 
@@ -14,27 +12,18 @@ final class HeapReport {
         System.setProperty("jol.magicFieldOffset", "true");
         // Fills what is shared by all policies: interned permissions, outcomes, classes.
         var shared = GraphLayout.parseInstance(new RuleSets(5, 3).compiled());
-        for (var size : new RuleSets[] {
-            new RuleSets(3, 25), new RuleSets(5, 41), new RuleSets(100, 280), new RuleSets(5, 10_000)
-        }) {
-            print(size, shared);
+        print("1 rule, 25 identities", RuleSets.friends(25), shared);
+        for (var size : new RuleSets[] {new RuleSets(5, 41), new RuleSets(100, 280), new RuleSets(5, 10_000)}) {
+            print(size.rules() + " rules, " + size.identities() + " identities", size.compiled(), shared);
         }
     }
 
-    private static void print(RuleSets size, GraphLayout shared) {
-        CompiledPolicy policy = size.compiled();
-        for (var watcher : size.identified()) {
-            policy.decide(watcher, Instant.EPOCH, Optional.empty());
-        }
+    private static void print(String name, CompiledPolicy policy, GraphLayout shared) {
         var layout = GraphLayout.parseInstance(policy).subtract(shared);
         var sizes = layout.getClassSizes();
+        long names = sizes.count(String.class) + sizes.count(byte[].class);
         System.out.printf(
-                "heap of %d rules, %d identities: %d bytes, estimated %d; of it in strings (shared by all policies that"
-                        + " name the same people): %d%n",
-                size.rules(),
-                size.identities(),
-                layout.totalSize(),
-                policy.heapBytes(),
-                sizes.count(String.class) + sizes.count(byte[].class));
+                "heap of %s: %d bytes without the names, %d in names; estimated %d together%n",
+                name, layout.totalSize() - names, names, policy.heapBytes());
     }
 }

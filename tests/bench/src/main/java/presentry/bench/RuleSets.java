@@ -57,8 +57,19 @@ public record RuleSets(int rules, int identities) {
 
     /** The rules as a server has them at hand. */
     public CompiledPolicy compiled() {
+        return compiled(document());
+    }
+
+    /** What most users have: one rule that allows a number of friends, named one by one. */
+    public static CompiledPolicy friends(int number) {
+        return compiled("<ruleset xmlns=\"urn:ietf:params:xml:ns:common-policy\""
+                + " xmlns:pr=\"urn:ietf:params:xml:ns:pres-rules\">"
+                + rule(0, 0, number, false) + "</ruleset>");
+    }
+
+    private static CompiledPolicy compiled(String document) {
         return new PolicyEngine(PolicyOptions.DEFAULT)
-                .compile(Usage.PRES_RULES, List.of(new RuleDocument("index", "", document())));
+                .compile(Usage.PRES_RULES, List.of(new RuleDocument("index", "", document)));
     }
 
     /** Sixteen who ask in turn: named ones, members of the domain, the exception, strangers. */

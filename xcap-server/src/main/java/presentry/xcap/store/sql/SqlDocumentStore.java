@@ -24,6 +24,7 @@ import presentry.xcap.store.ChangeFeed;
 import presentry.xcap.store.CommitListener;
 import presentry.xcap.store.CommitResult;
 import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.DocumentSummary;
 import presentry.xcap.store.Edit;
 import presentry.xcap.store.Revision;
 import presentry.xcap.store.Snapshot;
@@ -76,6 +77,44 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
                 return found;
             }
         }
+    }
+
+    @Override
+    public List<StoredDocument> readClaiming(String auid, String path) {
+        return query(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT d.xui, d.auid, d.path, d.mime, d.body, d.etag, d.updated_at FROM document d"
+                            + " WHERE d.auid = ?1 AND d.path = ?2 AND d.xui IN"
+                            + " (SELECT c.xui FROM claim c WHERE c.auid = ?1 AND c.path = ?2) ORDER BY d.xui")) {
+                query.setString(1, auid);
+                query.setString(2, path);
+                try (ResultSet row = query.executeQuery()) {
+                    List<StoredDocument> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(Rows.document(row, Rows.selector(row)));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    @Override
+    public List<DocumentSummary> list(Owner owner) {
+        return query(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT xui, auid, path, etag, length(body) AS octets, updated_at FROM document"
+                            + " WHERE xui = ? ORDER BY auid, path")) {
+                query.setString(1, Rows.xui(owner));
+                try (ResultSet row = query.executeQuery()) {
+                    List<DocumentSummary> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(Rows.summary(row));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     @Override
