@@ -52,21 +52,30 @@ final class FanOutLoad {
         List<Dialog> all = new ArrayList<>(affected);
         all.addAll(unaffected);
 
-        Latencies publications = new Latencies(rounds);
-        for (int round = 0; round < rounds; round++) {
-            publications.add(untilAllKnow(all, this::publish));
-        }
-        report.durations("PUBLISH to the last of " + all.size(), publications, "");
+        publications("warm-up: ", all, rounds);
+        publications("", all, rounds);
+        ruleChanges("warm-up: ", rounds);
+        ruleChanges("", rounds);
+    }
 
+    private void publications(String prefix, List<Dialog> all, int rounds) throws IOException {
+        Latencies latencies = new Latencies(rounds);
+        for (int round = 0; round < rounds; round++) {
+            latencies.add(untilAllKnow(all, this::publish));
+        }
+        report.durations(prefix + "PUBLISH to the last of " + all.size(), latencies, "");
+    }
+
+    private void ruleChanges(String prefix, int rounds) throws IOException {
         int heard = heard(unaffected);
-        Latencies changes = new Latencies(rounds);
+        Latencies latencies = new Latencies(rounds);
         for (int round = 0; round < rounds; round++) {
             String handling = round % 2 == 0 ? "polite-block" : "allow";
-            changes.add(untilAllKnow(affected, () -> putRules(handling)));
+            latencies.add(untilAllKnow(affected, () -> putRules(handling)));
         }
         report.durations(
-                "rule change to the last of " + affected.size(),
-                changes,
+                prefix + "rules to the last of " + affected.size(),
+                latencies,
                 "NOTIFYs to unaffected watchers: " + (heard(unaffected) - heard));
     }
 
