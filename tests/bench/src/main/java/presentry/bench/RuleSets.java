@@ -30,13 +30,22 @@ public record RuleSets(int rules, int identities) {
     public String document() {
         var named = new StringBuilder("<ruleset xmlns=\"urn:ietf:params:xml:ns:common-policy\""
                 + " xmlns:pr=\"urn:ietf:params:xml:ns:pres-rules\">");
-        int friends = identities - 2;
         for (int rule = 0; rule < rules; rule++) {
-            int from = rule * friends / rules;
-            int until = (rule + 1) * friends / rules;
-            named.append(rule(rule, from, until, rule == rules - 1));
+            named.append(rule(rule, first(rule), first(rule + 1), rule == rules - 1));
         }
         return named.append("</ruleset>").toString();
+    }
+
+    /** The friends that a rule names: from this number to the one before the next rule's. */
+    private int first(int rule) {
+        return rule * (identities - 2) / rules;
+    }
+
+    /** The URIs that a rule names one by one. */
+    public List<String> friendsOf(int rule) {
+        return IntStream.range(first(rule), first(rule + 1))
+                .mapToObj(RuleSets::friend)
+                .toList();
     }
 
     private static String rule(int number, int from, int until, boolean withDomain) {
