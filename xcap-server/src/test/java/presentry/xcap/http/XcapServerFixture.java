@@ -59,6 +59,7 @@ final class XcapServerFixture implements AutoCloseable {
 
     private final Database database;
     private final Accounts accounts;
+    private final ChangeSignal signal = new ChangeSignal();
     private final HttpServer server;
     private final InetSocketAddress address;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -73,19 +74,31 @@ final class XcapServerFixture implements AutoCloseable {
                 folder,
                 new EveryUserOfDomains(List.of("example.com", "example.org")),
                 checks,
-                accounts -> new NoAuthentication(true));
+                accounts -> new NoAuthentication(true),
+                false);
+    }
+
+    /** With the management interface, which takes a moment to start. */
+    static XcapServerFixture withManagement(Path folder) {
+        return new XcapServerFixture(
+                folder,
+                new EveryUserOfDomains(List.of("example.com")),
+                List.of(),
+                accounts -> new NoAuthentication(true),
+                true);
     }
 
     /** With accounts in the database. */
     static XcapServerFixture withAccounts(Path folder, Function<Accounts, Authentication> authentication) {
-        return new XcapServerFixture(folder, null, List.of(), authentication);
+        return new XcapServerFixture(folder, null, List.of(), authentication, false);
     }
 
     private XcapServerFixture(
             Path folder,
             @Nullable UserDirectory everybody,
             List<HealthCheck> checks,
-            Function<Accounts, Authentication> authentication) {
+            Function<Accounts, Authentication> authentication,
+            boolean management) {
         var tables = List.of(XcapTables.MIGRATIONS, AccountTables.MIGRATIONS);
         database = ((Opening.Opened) Database.open(folder, tables)).database();
         accounts = new SqlAccounts(database, Fence.EMBEDDED, REALM, Clock.systemUTC());
@@ -93,6 +106,7 @@ final class XcapServerFixture implements AutoCloseable {
         var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
         var store = new CachedDocumentStore(stored, 10 << 20);
         stored.listen(store);
+        stored.listen(signal);
         var service = new XcapService(
                 usages(store),
                 users::exists,
@@ -107,7 +121,7 @@ final class XcapServerFixture implements AutoCloseable {
                 service,
                 authentication.apply(accounts),
                 checks,
-                List.of(),
+                management ? List.of(new ChangesResource(stored, signal)) : List.of(),
                 Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
     }
@@ -207,6 +221,7 @@ final class XcapServerFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        signal.close();
         server.close();
         database.close();
     }

@@ -2,6 +2,7 @@ package presentry.xcap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,6 +185,35 @@ public interface DocumentStoreContract {
                         rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOf(new Owner.User(ALICE)))));
 
         assertThat(result).isEqualTo(new Left<>(2));
+    }
+
+    @Test
+    default void allChangesAreReadInTheOrderOfTheirCommits() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<b/>", "t2");
+        write(rules(ALICE, "index"), "<a/>", "t3");
+
+        List<ChangeFeed.Positioned> all = feed().readAll(0, 10);
+
+        assertThat(all)
+                .extracting(positioned -> tag(positioned.change().newTag()))
+                .containsExactly("t1", "t2", "t3");
+        assertThat(feed().readAll(all.get(1).position(), 10)).containsExactly(all.getLast());
+        assertThat(feed().last()).isEqualTo(all.getLast().position());
+        assertThat(feed().forgotten()).isZero();
+    }
+
+    @Test
+    default void whatIsForgottenIsToldAndItsPositionsAreNeverGivenAgain() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        long last = feed().last();
+
+        join(feed().forget(Instant.now().plusSeconds(60)));
+        assertThat(feed().forgotten()).isEqualTo(last);
+
+        write(rules(ALICE, "index"), "<a/>", "t2");
+        assertThat(feed().readAll(last, 10)).hasSize(1);
+        assertThat(feed().forgotten()).isEqualTo(last);
     }
 
     @Test
