@@ -6,7 +6,7 @@ import presentry.policy.model.Usage;
 import presentry.schemas.SchemaCatalog;
 import presentry.uri.Aor;
 import presentry.xcap.address.Owner;
-import presentry.xcap.store.sql.SqlDocumentStore;
+import presentry.xcap.store.DocumentStore;
 import presentry.xcap.usage.ApplicationUsages;
 import presentry.xcap.usage.DocumentConstraint;
 import presentry.xcap.usage.DocumentConstraint.ConstraintProblem;
@@ -21,13 +21,13 @@ import presentry.xcap.usage.XcapDirectory;
 
 /** The application usages of the server, each with what it must know of the store and of the policy engine. */
 final class Usages {
-    private final SqlDocumentStore documents;
+    private final DocumentStore documents;
     private final PolicyEngine engine;
     private final boolean legacyCommonPolicy;
     private final SchemaCatalog schemas = SchemaCatalog.standard();
 
     /** @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 may be stored */
-    Usages(SqlDocumentStore documents, PolicyEngine engine, boolean legacyCommonPolicy) {
+    Usages(DocumentStore documents, PolicyEngine engine, boolean legacyCommonPolicy) {
         this.documents = documents;
         this.engine = engine;
         this.legacyCommonPolicy = legacyCommonPolicy;

@@ -39,10 +39,14 @@ import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
+import presentry.xcap.http.ChangeSignal;
+import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
 import presentry.xcap.http.NoAuthentication;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
+import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -54,6 +58,7 @@ import presentry.xcap.usage.ApplicationUsages;
 public final class Wiring {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long POLICY_CACHE_BYTES = 256L << 20;
+    private static final int DOCUMENT_CACHE_BYTES = 64 << 20;
     private static final int RESUMED_PER_SECOND = 1000;
 
     private final Config config;
@@ -95,6 +100,11 @@ public final class Wiring {
         rest.add(readers);
         PolicyEngine engine = new PolicyEngine(settings.policy());
         SqlDocumentStore documents = new SqlDocumentStore(database, Fence.EMBEDDED, time.clock());
+        CachedDocumentStore recent = new CachedDocumentStore(documents, DOCUMENT_CACHE_BYTES);
+        documents.listen(recent);
+        ChangeSignal changes = new ChangeSignal();
+        documents.listen(changes);
+        listeners.add(changes);
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
         UserDirectory users = new EveryUserOfDomains(config.domains());
@@ -134,19 +144,31 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                yield serve(database, running.stack(), xcap(documents, users, engine), shards, inFlight);
+                yield serve(
+                        database,
+                        running.stack(),
+                        xcap(recent, users, engine),
+                        new ChangesResource(documents, changes),
+                        shards,
+                        inFlight);
             }
         };
     }
 
-    private StartResult serve(Database database, SipStack stack, XcapService xcap, Shards shards, InFlight inFlight) {
+    private StartResult serve(
+            Database database,
+            SipStack stack,
+            XcapService xcap,
+            ChangesResource changes,
+            Shards shards,
+            InFlight inFlight) {
         HttpServer http = new HttpServer(
                 settings.http(),
                 settings.xcapUris(),
                 xcap,
                 new NoAuthentication(!config.http().allowNonLoopback()),
                 List.of(new StorageHealth(database)),
-                List.of(),
+                List.of(changes),
                 time.clock());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
@@ -186,7 +208,7 @@ public final class Wiring {
                         EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
     }
 
-    private XcapService xcap(SqlDocumentStore documents, UserDirectory users, PolicyEngine engine) {
+    private XcapService xcap(DocumentStore documents, UserDirectory users, PolicyEngine engine) {
         ApplicationUsages usages = new Usages(documents, engine, config.policy().legacyCommonPolicy()).all();
         return new XcapService(
                 usages, users::exists, users::hasAccount, documents, new DocumentETags(random), XcapLimits.DEFAULT);
