@@ -56,7 +56,8 @@ public final class SipStack implements AutoCloseable {
             return new Started.Refused(refusal.get());
         }
         OwnPlaces own = new OwnPlaces(transports.addresses(), settings.advertisedHost(), settings.ownNames());
-        RequestSender sender = new RequestSender(transports, transactions, own, new HostLookup(lookups));
+        RequestSender sender =
+                new RequestSender(transports, transactions, own, new HostLookup(lookups), new UdpOnlyPeers(timer));
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
         return new Started.Running(new SipStack(transports, own, tokens, sender, forwarder));
     }
