@@ -360,6 +360,24 @@ class ClientTransactionTest {
         }
     }
 
+    /** That a server stops says nothing about its watchers: no subscription may end for it. */
+    @Test
+    void closingEndsNoRequestUnderWay() {
+        TestStack server = new TestStack();
+        try (TcpPeer bob = server.tcp();
+                UdpPeer carol = server.udp()) {
+            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
+            Flow flow = server.next().flow();
+            BlockingQueue<TransactionEnd> byTcp = server.send(notify(uriOf(bob)), Optional.of(flow));
+            BlockingQueue<TransactionEnd> byUdp = server.send(notify(uriOf(carol)), Optional.empty());
+            server.close();
+            server.timer.pass(Duration.ofSeconds(40));
+
+            assertThat(byTcp).isEmpty();
+            assertThat(byUdp).isEmpty();
+        }
+    }
+
     /** Two stacks understand each other. */
     @Test
     void oneStackAnswersAnother() {
