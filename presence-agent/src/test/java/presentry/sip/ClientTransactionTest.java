@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
 import presentry.sip.message.SipRequest;
-import presentry.sip.message.SipResponse;
-import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transport.Flow;
 import presentry.sip.transport.Transport;
@@ -375,27 +373,6 @@ class ClientTransactionTest {
 
             assertThat(byTcp).isEmpty();
             assertThat(byUdp).isEmpty();
-        }
-    }
-
-    /** Two stacks understand each other. */
-    @Test
-    void oneStackAnswersAnother() {
-        try (TestStack here = new TestStack();
-                TestStack there = new TestStack()) {
-            BlockingQueue<TransactionEnd> end = here.send(
-                    notify("sip:bob@127.0.0.1:"
-                            + there.stack.address(Transport.TCP).getPort() + ";transport=tcp"),
-                    Optional.empty());
-            IncomingRequest incoming = there.next();
-            incoming.answer(SipResponse.answering(incoming.request(), 200).body("text/plain", new byte[] {65, 66}));
-
-            TransactionEnd how = TestStack.next(end);
-
-            assertThat(how)
-                    .isInstanceOfSatisfying(
-                            TransactionEnd.Answered.class,
-                            answered -> assertThat(answered.response().body()).containsExactly(65, 66));
         }
     }
 }
