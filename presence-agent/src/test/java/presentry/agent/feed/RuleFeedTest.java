@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import presentry.xcap.address.Owner;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 
@@ -76,11 +78,14 @@ class RuleFeedTest implements CommandSink {
     private void commit(String auid, Owner owner, String path, String text) {
         store.commit(
                         new DocumentSelector(auid, owner, path),
-                        site -> new Verdict.Write<String>(
-                                "application/auth-policy+xml",
-                                DocumentBody.of(text),
-                                new DocumentETag("e" + text.hashCode()),
-                                Optional.empty()))
+                        site -> new Verdict.Write<>(
+                                new Version(
+                                        "application/auth-policy+xml",
+                                        DocumentBody.of(text),
+                                        new DocumentETag("e" + text.hashCode()),
+                                        Optional.empty(),
+                                        Set.of()),
+                                "written"))
                 .toCompletableFuture()
                 .join();
     }
