@@ -88,7 +88,8 @@ class EvaluateCommandTest {
     private JsonNode ask(String asked) throws IOException {
         StringBuilder line = new StringBuilder();
         boolean inXml = false;
-        for (char c : asked.toCharArray()) {
+        for (int i = 0; i < asked.length(); i++) {
+            char c = asked.charAt(i);
             inXml ^= c == '"';
             line.append(c == '\'' && !inXml ? '"' : c);
         }
