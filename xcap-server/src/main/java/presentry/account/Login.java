@@ -1,0 +1,20 @@
+package presentry.account;
+
+import presentry.uri.Aor;
+
+/** All that judging credentials can end in. */
+public sealed interface Login {
+
+    /**
+     * The client knows the password of this user.
+     *
+     * @param user in the spelling of {@link Aor#home()}
+     */
+    record Proven(Aor user) implements Login {}
+
+    /** The password is right, but the nonce is used up: the client may repeat with a fresh one, without asking anybody. */
+    record Stale() implements Login {}
+
+    /** Nothing was proven: credentials are missing, unreadable or wrong, or there is no such user. */
+    record Unproven() implements Login {}
+}

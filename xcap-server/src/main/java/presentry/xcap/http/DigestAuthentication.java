@@ -1,0 +1,53 @@
+package presentry.xcap.http;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import presentry.account.DigestCheck;
+import presentry.account.Login;
+
+/** Digest (RFC 7616): each request carries a proof that its sender knows the password of an account. */
+public final class DigestAuthentication implements Authentication {
+
+    private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("^https?://[^/]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
+
+    private final DigestCheck check;
+    private final Requesters requesters;
+
+    /** @param requesters what a user may be beside the owner of a tree */
+    public DigestAuthentication(DigestCheck check, Requesters requesters) {
+        this.check = check;
+        this.requesters = requesters;
+    }
+
+    @Override
+    public Identified identify(Request request) {
+        Login login = check.judge(
+                request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION),
+                request.getMethod(),
+                uri -> sameTarget(request.getHttpURI().getPathQuery(), uri));
+        return switch (login) {
+            case Login.Proven proven -> new Identified.As(requesters.of(proven.user()));
+            case Login.Stale stale -> new Identified.Challenged(check.challenges(true));
+            case Login.Unproven unproven -> new Identified.Challenged(check.challenges(false));
+        };
+    }
+
+    /**
+     * RFC 7616, section 3.4.6. Clients differ in what they percent-encode in the two places, and some write the absolute form.
+     */
+    private static boolean sameTarget(String target, String uri) {
+        return decoded(target).equals(decoded(uri));
+    }
+
+    private static String decoded(String uri) {
+        String path = SCHEME_AND_AUTHORITY.matcher(uri).replaceFirst("");
+        return PERCENT_ENCODED
+                .matcher(path)
+                .replaceAll(
+                        octet -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(octet.group(1), 16))));
+    }
+}
