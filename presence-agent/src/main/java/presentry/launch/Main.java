@@ -41,6 +41,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(starter))
                 .addSubcommand(new DemoCommand(starter))
+                .addSubcommand(new UserCommand())
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -1,5 +1,6 @@
 package presentry.launch;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -7,11 +8,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import presentry.account.EveryUserOfDomains;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import presentry.account.UserDirectory;
+import presentry.account.sql.AccountTables;
+import presentry.account.sql.SqlAccounts;
 import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.NotifySender;
+import presentry.agent.endpoint.RegisteredContacts;
 import presentry.agent.endpoint.RequestRouter;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
@@ -28,6 +34,8 @@ import presentry.agent.store.sql.InstallationSecret;
 import presentry.agent.store.sql.SqlSoftStateStore;
 import presentry.launch.config.Config;
 import presentry.launch.config.HostPort;
+import presentry.launch.control.ControlServer;
+import presentry.launch.control.UserCommands;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.policy.model.Usage;
@@ -40,7 +48,6 @@ import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.HttpServer;
-import presentry.xcap.http.NoAuthentication;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.sql.SqlDocumentStore;
@@ -57,8 +64,10 @@ import presentry.xcap.usage.RulesetCheck;
  * loaded.
  */
 public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long POLICY_CACHE_BYTES = 256L << 20;
+    private static final int USERS_WITH_CONTACTS = 100_000;
     private static final int RESUMED_PER_SECOND = 1000;
 
     private final Config config;
@@ -86,7 +95,8 @@ public final class Wiring {
     }
 
     private StartResult start() {
-        return switch (Database.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
+        return switch (Database.open(
+                config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS, AccountTables.MIGRATIONS))) {
             case Opening.Refused refused -> refuse(refused.sentence());
             case Opening.Opened opened -> {
                 rest.add(opened.database());
@@ -102,7 +112,9 @@ public final class Wiring {
         SqlDocumentStore documents = new SqlDocumentStore(database, Fence.EMBEDDED, time.clock());
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
-        UserDirectory users = new EveryUserOfDomains(config.domains());
+        UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
+        UserDirectory users = access.users();
+        EndpointSettings endpoint = settings.endpoint(access.senderProof());
         EventPackages packages = packages(database);
         InFlight inFlight = new InFlight();
         // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
@@ -112,7 +124,7 @@ public final class Wiring {
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 new NotifySender(
-                        settings.endpoint(),
+                        endpoint,
                         (request, flow, end) -> stack.join().send(request, flow, end),
                         transport -> stack.join().contactPlace(transport)),
                 time.timers(),
@@ -127,10 +139,11 @@ public final class Wiring {
         shards.load();
 
         RequestRouter router = new RequestRouter(
-                settings.endpoint(),
+                endpoint,
                 packages,
                 users,
                 shards,
+                new RegisteredContacts(time.clock(), USERS_WITH_CONTACTS),
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
@@ -139,24 +152,19 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                yield serve(running.stack(), xcap(documents, users, engine), shards, inFlight);
+                yield serve(running.stack(), xcap(documents, users, engine), access, shards, inFlight);
             }
         };
     }
 
-    private StartResult serve(SipStack stack, XcapService xcap, Shards shards, InFlight inFlight) {
+    private StartResult serve(SipStack stack, XcapService xcap, UserAccess access, Shards shards, InFlight inFlight) {
         HttpServer http = new HttpServer(
-                settings.http(),
-                settings.xcapUris(),
-                xcap,
-                new NoAuthentication(!config.http().allowNonLoopback()),
-                List.of(),
-                List.of(),
-                time.clock());
+                settings.http(), settings.xcapUris(), xcap, access.http(), List.of(), List.of(), time.clock());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
                 listeners.add(http);
+                listenForCommands(access.commands());
                 shards.resume(RESUMED_PER_SECOND);
                 yield new StartResult.Started(new PresentryServer(
                         asHostPort(stack.address(anyTransport())),
@@ -169,6 +177,19 @@ public final class Wiring {
                         rest));
             }
         };
+    }
+
+    /** Without it the server does its work all the same, so it is started. */
+    private void listenForCommands(UserCommands commands) {
+        try {
+            listeners.add(ControlServer.open(config.data(), commands::execute));
+        } catch (IOException e) {
+            LOG.warn(
+                    "No command that writes can be handed to this server, since there is no socket in {} ({}): a"
+                            + " shorter path may help; until then stop the server for such commands",
+                    config.data(),
+                    e.getMessage());
+        }
     }
 
     private PresentityMachine machine(EventPackages packages) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import presentry.account.Accounts;
@@ -79,6 +81,22 @@ class SqlAccountsTest {
         assertThat(Files.readString(folder.resolve("presentry.db"), StandardCharsets.ISO_8859_1))
                 .contains(FIRST.shortName().sha256())
                 .doesNotContain("first password");
+    }
+
+    /** A hash is as good as the password to whoever wants to pass for the user. */
+    @Test
+    void onlyTheOwnerMayReadTheFile() throws IOException {
+        try (Database database = open()) {
+            end(new SqlAccounts(database).put(FIRST));
+
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.filter(file -> file.toString().contains("presentry.db")))
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                                .containsExactlyInAnyOrder(
+                                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            }
+        }
     }
 
     private Database open() {
