@@ -83,7 +83,6 @@ final class DemoCommand implements Callable<Integer> {
                     new InetSocketAddress(sip.host(), sip.port()),
                     Transport.UDP,
                     time.sipTimer(),
-                    time.clock(),
                     new SecureRandom(),
                     lookups,
                     PATIENCE);

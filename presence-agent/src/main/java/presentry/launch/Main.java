@@ -1,5 +1,6 @@
 package presentry.launch;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import presentry.launch.config.Config;
+import presentry.launch.policy.EvaluateCommand;
+import presentry.launch.policy.LintCommand;
+import presentry.launch.policy.WhyCommand;
 
 /** The command line of Presentry. Exit status 0: done; 1: failed; 2: the command line or the configuration is wrong. */
 @Command(
@@ -42,6 +46,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(starter))
                 .addSubcommand(new DemoCommand(starter))
                 .addSubcommand(new UserCommand())
+                .addSubcommand(new WhyCommand(Clock.systemUTC()))
+                .addSubcommand(new EvaluateCommand(System.in, System.out, Clock.systemUTC()))
+                .addSubcommand(new LintCommand(Clock.systemUTC()))
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -19,8 +19,10 @@ import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.NotifySender;
 import presentry.agent.endpoint.RegisteredContacts;
 import presentry.agent.endpoint.RequestRouter;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
+import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
@@ -38,8 +40,6 @@ import presentry.launch.control.ControlServer;
 import presentry.launch.control.UserCommands;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
-import presentry.policy.model.Usage;
-import presentry.schemas.SchemaCatalog;
 import presentry.sip.SipStack;
 import presentry.sip.Started;
 import presentry.sip.transport.Transport;
@@ -47,17 +47,16 @@ import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
+import presentry.xcap.http.ChangeSignal;
+import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
+import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
-import presentry.xcap.usage.DocumentConstraint;
-import presentry.xcap.usage.DocumentConstraint.ConstraintProblem;
-import presentry.xcap.usage.ImRules;
-import presentry.xcap.usage.PresRules;
-import presentry.xcap.usage.RulesetCheck;
 
 /**
  * Joins all parts to a server: the only place that sees every module. What listens comes last, when all stored state is
@@ -68,6 +67,7 @@ public final class Wiring {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long POLICY_CACHE_BYTES = 256L << 20;
     private static final int USERS_WITH_CONTACTS = 100_000;
+    private static final int DOCUMENT_CACHE_BYTES = 64 << 20;
     private static final int RESUMED_PER_SECOND = 1000;
 
     private final Config config;
@@ -110,6 +110,11 @@ public final class Wiring {
         rest.add(readers);
         PolicyEngine engine = new PolicyEngine(settings.policy());
         SqlDocumentStore documents = new SqlDocumentStore(database, Fence.EMBEDDED, time.clock());
+        CachedDocumentStore recent = new CachedDocumentStore(documents, DOCUMENT_CACHE_BYTES);
+        documents.listen(recent);
+        ChangeSignal changes = new ChangeSignal();
+        documents.listen(changes);
+        listeners.add(changes);
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
         UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
@@ -152,14 +157,34 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                yield serve(running.stack(), xcap(documents, users, engine), access, shards, inFlight);
+                yield serve(
+                        database,
+                        running.stack(),
+                        xcap(recent, users, engine),
+                        new ChangesResource(documents, changes),
+                        access,
+                        shards,
+                        inFlight);
             }
         };
     }
 
-    private StartResult serve(SipStack stack, XcapService xcap, UserAccess access, Shards shards, InFlight inFlight) {
+    private StartResult serve(
+            Database database,
+            SipStack stack,
+            XcapService xcap,
+            ChangesResource changes,
+            UserAccess access,
+            Shards shards,
+            InFlight inFlight) {
         HttpServer http = new HttpServer(
-                settings.http(), settings.xcapUris(), xcap, access.http(), List.of(), List.of(), time.clock());
+                settings.http(),
+                settings.xcapUris(),
+                xcap,
+                access.http(),
+                List.of(new StorageHealth(database)),
+                List.of(changes),
+                time.clock());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
@@ -197,6 +222,7 @@ public final class Wiring {
                 packages,
                 new WatcherAuthorizer(config.policy().standard()),
                 new MessageAuthorizer(),
+                new PublishedSphere(),
                 settings.presentity());
     }
 
@@ -206,20 +232,15 @@ public final class Wiring {
                 .join();
         return new EventPackages(List.of(
                 new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret),
-                new WinfoPackage(EventName.PRESENCE, settings.subscriptions())));
+                new WinfoPackage(EventName.PRESENCE, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY),
+                new WinfoPackage(
+                        EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
     }
 
-    private XcapService xcap(SqlDocumentStore documents, UserDirectory users, PolicyEngine engine) {
-        ApplicationUsages usages = new ApplicationUsages(List.of(
-                new PresRules(rulesetCheck(engine, Usage.PRES_RULES)),
-                new ImRules(rulesetCheck(engine, Usage.IM_RULES))));
-        return new XcapService(usages, users::exists, documents, new DocumentETags(random), XcapLimits.DEFAULT);
-    }
-
-    private RulesetCheck rulesetCheck(PolicyEngine engine, Usage usage) {
-        DocumentConstraint constraint =
-                text -> engine.check(usage, text).map(problem -> new ConstraintProblem(problem.message()));
-        return new RulesetCheck(SchemaCatalog.standard(), config.policy().legacyCommonPolicy(), constraint);
+    private XcapService xcap(DocumentStore documents, UserDirectory users, PolicyEngine engine) {
+        ApplicationUsages usages = new Usages(documents, engine, config.policy().legacyCommonPolicy()).all();
+        return new XcapService(
+                usages, users::exists, users::hasAccount, documents, new DocumentETags(random), XcapLimits.DEFAULT);
     }
 
     private ExecutorService agentThreads() {

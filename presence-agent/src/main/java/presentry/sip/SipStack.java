@@ -23,13 +23,21 @@ import presentry.sip.transport.Transports;
 /** A SIP endpoint and proxy core: receives, answers, sends and forwards requests. Thread-safe. */
 public final class SipStack implements AutoCloseable {
     private final Transports transports;
+    private final TransactionLayer transactions;
     private final OwnPlaces own;
     private final Tokens tokens;
     private final RequestSender sender;
     private final Forwarder forwarder;
 
-    private SipStack(Transports transports, OwnPlaces own, Tokens tokens, RequestSender sender, Forwarder forwarder) {
+    private SipStack(
+            Transports transports,
+            TransactionLayer transactions,
+            OwnPlaces own,
+            Tokens tokens,
+            RequestSender sender,
+            Forwarder forwarder) {
         this.transports = transports;
+        this.transactions = transactions;
         this.own = own;
         this.tokens = tokens;
         this.sender = sender;
@@ -42,7 +50,7 @@ public final class SipStack implements AutoCloseable {
      * @param timer drives all retransmissions and time-outs, and the age of connections
      * @param random makes branches and tags
      * @param lookups where host names are looked up; may block
-     * @param receiver gets every request but ACK, each once
+     * @param receiver gets every request but ACK, each once; the first may come before this method returns
      */
     public static Started start(
             SipSettings settings, SipTimer timer, SecureRandom random, Executor lookups, RequestReceiver receiver) {
@@ -56,9 +64,10 @@ public final class SipStack implements AutoCloseable {
             return new Started.Refused(refusal.get());
         }
         OwnPlaces own = new OwnPlaces(transports.addresses(), settings.advertisedHost(), settings.ownNames());
-        RequestSender sender = new RequestSender(transports, transactions, own, new HostLookup(lookups));
+        RequestSender sender =
+                new RequestSender(transports, transactions, own, new HostLookup(lookups), new UdpOnlyPeers(timer));
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
-        return new Started.Running(new SipStack(transports, own, tokens, sender, forwarder));
+        return new Started.Running(new SipStack(transports, transactions, own, tokens, sender, forwarder));
     }
 
     /**
@@ -99,9 +108,10 @@ public final class SipStack implements AutoCloseable {
         return forwarder.forward(incoming, nextHopUri, end);
     }
 
-    /** Stops quickly; nothing is sent. */
+    /** Stops quickly; nothing is sent, and no request under way comes to an end. */
     @Override
     public void close() {
+        transactions.close();
         transports.close();
     }
 }

@@ -112,14 +112,7 @@ class UserAgentTest {
         InetSocketAddress address = server.address(Transport.UDP);
         return new UserAgent(
                 "sip:bob@example.com",
-                new Surroundings(
-                        address,
-                        Transport.UDP,
-                        time.sipTimer(),
-                        time.clock(),
-                        new SecureRandom(),
-                        Runnable::run,
-                        patience));
+                new Surroundings(address, Transport.UDP, time.sipTimer(), new SecureRandom(), Runnable::run, patience));
     }
 
     private SipStack start() {

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
 import presentry.sip.message.SipRequest;
-import presentry.sip.message.SipResponse;
-import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transport.Flow;
 import presentry.sip.transport.Transport;
@@ -294,24 +292,87 @@ class ClientTransactionTest {
         }
     }
 
-    /** Two stacks understand each other. */
+    private static SipRequest large(String requestUri) {
+        return notify(requestUri).toBuilder()
+                .body("text/plain", new byte[1_200])
+                .build();
+    }
+
+    /** RFC 3261, section 18.1.1: a datagram of that size could be cut in pieces. */
     @Test
-    void oneStackAnswersAnother() {
-        try (TestStack here = new TestStack();
-                TestStack there = new TestStack()) {
-            BlockingQueue<TransactionEnd> end = here.send(
-                    notify("sip:bob@127.0.0.1:"
-                            + there.stack.address(Transport.TCP).getPort() + ";transport=tcp"),
-                    Optional.empty());
-            IncomingRequest incoming = there.next();
-            incoming.answer(SipResponse.answering(incoming.request(), 200).body("text/plain", new byte[] {65, 66}));
+    void aLargeRequestGoesByTcpIfTheUriDoesNotSayOtherwise() throws IOException {
+        try (TestStack server = new TestStack();
+                ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            server.send(large("sip:bob@127.0.0.1:" + listening.getLocalPort()), Optional.empty());
+            try (TcpPeer bob = TcpPeer.acceptedBy(listening)) {
+                String heard = bob.hear();
 
-            TransactionEnd how = TestStack.next(end);
+                assertThat(Texts.header(heard, "Via")).startsWith("SIP/2.0/TCP ");
+            }
+        }
+    }
 
-            assertThat(how)
-                    .isInstanceOfSatisfying(
-                            TransactionEnd.Answered.class,
-                            answered -> assertThat(answered.response().body()).containsExactly(65, 66));
+    /** RFC 3261, section 18.1.1: the retry over UDP. */
+    @Test
+    void aLargeRequestToAPeerWithoutTcpGoesByUdp() {
+        try (TestStack server = new TestStack();
+                UdpPeer bob = server.udp()) {
+            server.send(large(uriOf(bob)), Optional.empty());
+
+            String heard = bob.hear();
+
+            assertThat(Texts.header(heard, "Via")).startsWith("SIP/2.0/UDP ");
+        }
+    }
+
+    /** What was found out once is remembered for a while. */
+    @Test
+    void theNextLargeRequestToAPeerWithoutTcpGoesByUdpAtOnce() throws IOException {
+        try (TestStack server = new TestStack();
+                UdpPeer bob = server.udp()) {
+            server.send(large(uriOf(bob)), Optional.empty());
+            bob.hear();
+            try (ServerSocket late = new ServerSocket(bob.port(), 5, InetAddress.getLoopbackAddress())) {
+                server.send(large(uriOf(bob)), Optional.empty());
+
+                String heard = bob.hear();
+
+                assertThat(late.isBound()).isTrue();
+                assertThat(heard).startsWith("NOTIFY ");
+            }
+        }
+    }
+
+    /** The client has said how it wants to be reached. */
+    @Test
+    void aLargeRequestToAUriWithTransportUdpGoesByUdp() throws IOException {
+        try (TestStack server = new TestStack();
+                UdpPeer bob = server.udp();
+                ServerSocket tcp = new ServerSocket(bob.port(), 5, InetAddress.getLoopbackAddress())) {
+            server.send(large(uriOf(bob) + ";transport=udp"), Optional.empty());
+
+            String heard = bob.hear();
+
+            assertThat(tcp.isBound()).isTrue();
+            assertThat(heard).startsWith("NOTIFY ");
+        }
+    }
+
+    /** That a server stops says nothing about its watchers: no subscription may end for it. */
+    @Test
+    void closingEndsNoRequestUnderWay() {
+        TestStack server = new TestStack();
+        try (TcpPeer bob = server.tcp();
+                UdpPeer carol = server.udp()) {
+            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
+            Flow flow = server.next().flow();
+            BlockingQueue<TransactionEnd> byTcp = server.send(notify(uriOf(bob)), Optional.of(flow));
+            BlockingQueue<TransactionEnd> byUdp = server.send(notify(uriOf(carol)), Optional.empty());
+            server.close();
+            server.timer.pass(Duration.ofSeconds(40));
+
+            assertThat(byTcp).isEmpty();
+            assertThat(byUdp).isEmpty();
         }
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
 import presentry.sip.transaction.IncomingRequest;
@@ -262,6 +267,35 @@ class TcpTest {
             }
         } finally {
             idle.forEach(TcpPeer::close);
+        }
+    }
+
+    static Stream<Long> seeds() {
+        return new Random(3261).longs(20).boxed();
+    }
+
+    /** Whatever is cut out of, or written into, a stream of messages: the others are served. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aDamagedStreamHarmsNobodyElse(long seed) {
+        Random random = new Random(seed);
+        try (TestStack server = TestStack.answering(200);
+                TcpPeer stranger = server.tcp();
+                TcpPeer alice = server.tcp()) {
+            byte[] stream = (options(stranger, "s1") + options(stranger, "s2").replace("Length: 0", "Length: 9")
+                            + "123456789" + options(stranger, "s3"))
+                    .getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 10; i++) {
+                stream[random.nextInt(stream.length)] = (byte) random.nextInt(256);
+            }
+            int cut = random.nextInt(stream.length);
+            stranger.say(Arrays.copyOfRange(stream, 0, cut));
+            stranger.say(Arrays.copyOfRange(stream, cut, stream.length));
+            alice.say(options(alice, "well"));
+
+            String heard = alice.hear();
+
+            assertThat(heard).startsWith("SIP/2.0 200 ");
         }
     }
 

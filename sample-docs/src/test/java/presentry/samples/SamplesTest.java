@@ -87,7 +87,6 @@ class SamplesTest {
         "rules/invalid/empty-identity.xml, PRES_RULES, identity",
         "rules/invalid/wrong-root.xml, PRES_RULES, root element",
         "rules/invalid/unknown-handling.xml, PRES_RULES, refuse",
-        "rules/invalid/im-rules-with-sphere.xml, IM_RULES, sphere",
         "presence/invalid/no-status.xml, PIDF, tuple",
         "presence/invalid/without-entity.xml, PIDF, entity",
     })

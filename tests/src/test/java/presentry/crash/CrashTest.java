@@ -3,6 +3,7 @@ package presentry.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -134,10 +135,9 @@ class CrashTest {
 
     private Surroundings surroundings(ServerProcess server) {
         return new Surroundings(
-                new InetSocketAddress("127.0.0.1", server.sip()),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sip()),
                 Transport.UDP,
                 time.sipTimer(),
-                time.clock(),
                 new SecureRandom(),
                 threads,
                 PATIENCE);

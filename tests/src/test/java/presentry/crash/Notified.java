@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import presentry.demo.NothingCame;
 import presentry.demo.Notification;
@@ -31,11 +32,16 @@ final class Notified implements AutoCloseable {
 
     private void read(UserAgent agent) {
         while (!Thread.currentThread().isInterrupted()) {
-            try {
-                received(agent.notification(any -> true));
-            } catch (NothingCame quiet) {
-                continue;
-            }
+            next(agent).ifPresent(this::received);
+        }
+    }
+
+    /** Empty if none came within the agent's patience. */
+    private static Optional<Notification> next(UserAgent agent) {
+        try {
+            return Optional.of(agent.notification(any -> true));
+        } catch (NothingCame quiet) {
+            return Optional.empty();
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record ImportTable(Map<String, List<String>> libraries, Map<String, Line> lines) {
     private static final Pattern LIBRARY = Pattern.compile("library (\\S+)\\s*=(.*)");
     private static final Pattern LINE = Pattern.compile("(\\S+)\\s*->([^;]*);(.*)");
-    private static final List<String> FREE = List.of("java", "org.slf4j", "org.jspecify");
+    private static final List<String> FREE = List.of("java", "javax.crypto", "org.slf4j", "org.jspecify");
 
     /** One line: the words for packages of ours, and the names of libraries. */
     record Line(List<String> ours, List<String> libraries) {}

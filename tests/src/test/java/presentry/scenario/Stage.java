@@ -30,8 +30,8 @@ final class Stage implements AutoCloseable {
     Stage(Scenario scenario, ScenarioServer server) {
         this.scenario = scenario;
         this.server = server;
-        this.surroundings = new Surroundings(
-                server.sip(), Transport.UDP, time.sipTimer(), time.clock(), new SecureRandom(), lookups, PATIENCE);
+        this.surroundings =
+                new Surroundings(server.sip(), Transport.UDP, time.sipTimer(), new SecureRandom(), lookups, PATIENCE);
         this.documents = new XcapClient(server.xcapRoot(), PATIENCE);
     }
 

@@ -18,4 +18,9 @@ public final class AccountHolders implements UserDirectory {
     public boolean exists(Aor user) {
         return domains.exists(user) && accounts.of(user).isPresent();
     }
+
+    @Override
+    public boolean hasAccount(Aor user) {
+        return exists(user);
+    }
 }

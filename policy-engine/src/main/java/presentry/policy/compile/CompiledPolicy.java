@@ -21,9 +21,11 @@ public final class CompiledPolicy {
     private final Signatures signatures;
     private final List<String> problems;
     private final Optional<Decision> refusal;
+    private final int heapBytes;
 
-    CompiledPolicy(boolean documentExists, IdentityIndex identities, Signatures signatures) {
-        this(documentExists, identities, signatures, List.of(), Optional.empty());
+    /** @param heapBytes about how much heap all that belongs to it takes */
+    CompiledPolicy(boolean documentExists, IdentityIndex identities, Signatures signatures, int heapBytes) {
+        this(documentExists, identities, signatures, List.of(), Optional.empty(), heapBytes);
     }
 
     private CompiledPolicy(
@@ -31,12 +33,14 @@ public final class CompiledPolicy {
             IdentityIndex identities,
             Signatures signatures,
             List<String> problems,
-            Optional<Decision> refusal) {
+            Optional<Decision> refusal,
+            int heapBytes) {
         this.documentExists = documentExists;
         this.identities = identities;
         this.signatures = signatures;
         this.problems = List.copyOf(problems);
         this.refusal = refusal;
+        this.heapBytes = heapBytes;
     }
 
     /**
@@ -53,7 +57,8 @@ public final class CompiledPolicy {
                 };
         var empty = PolicyCompiler.compile(usage, true, List.of());
         var refusal = new Decision(Outcome.of(handling, true, Permissions.NONE), Instant.MAX, 0, Signatures.UNNUMBERED);
-        return new CompiledPolicy(true, empty.identities, empty.signatures, problems, Optional.of(refusal));
+        return new CompiledPolicy(
+                true, empty.identities, empty.signatures, problems, Optional.of(refusal), empty.heapBytes);
     }
 
     /**
@@ -98,6 +103,6 @@ public final class CompiledPolicy {
 
     /** About how many bytes of heap it takes. */
     public int heapBytes() {
-        return 64 + identities.heapBytes() + signatures.heapBytes();
+        return 40 + heapBytes;
     }
 }

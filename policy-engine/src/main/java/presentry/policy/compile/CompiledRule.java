@@ -1,30 +1,31 @@
 package presentry.policy.compile;
 
 import java.util.List;
-import presentry.policy.model.Rule;
+import java.util.Optional;
+import presentry.policy.model.Condition;
+import presentry.policy.model.Grant;
+import presentry.policy.model.Permissions;
 import presentry.policy.model.RuleClass;
+import presentry.policy.model.SubHandling;
 
 /**
- * A rule taken apart: who it is for, and the rest.
+ * A rule taken apart: who it is for, when it holds, and what it grants.
  *
- * @param identity all must hold for the watcher
+ * @param id its identifier, for the log
+ * @param identity the conditions that look at the watcher
  * @param ruleClass its place in OMA's order
- * @param rest the rule without the conditions that look at the watcher
+ * @param environment the conditions that look at the sphere and the time
  */
-record CompiledRule(List<IdentityClause> identity, RuleClass ruleClass, Rule rest) {
-    boolean fits(RoleSet roles) {
-        for (var clause : identity) {
-            if (!clause.holds(roles)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Bytes of heap. */
+record CompiledRule(
+        String id,
+        IdentityProgram identity,
+        RuleClass ruleClass,
+        List<Condition> environment,
+        Optional<SubHandling> handling,
+        Permissions permissions)
+        implements Grant {
+    /** Bytes of heap, without its permissions. */
     int heapBytes() {
-        return 128
-                + identity.stream().mapToInt(IdentityClause::heapBytes).sum()
-                + 64 * rest.conditions().size();
+        return 112 + identity.heapBytes() + 64 * environment.size();
     }
 }

@@ -10,14 +10,12 @@ import presentry.uri.CanonicalUri;
  * parameters that may be missing (RFC 3261, section 19.1.4) need a union of roles.
  */
 final class IdentityIndex {
-    private final Profile[] profiles;
-    private final StringTable named;
-    private final StringTable domains;
+    private final StringTable<Profile> named;
+    private final StringTable<Profile> domains;
     private final Profile anybody;
     private final Profile unauthenticated;
     private final Map<String, Map<CanonicalUri, RoleSet>> variants;
     private final Map<String, RoleSet> users;
-    private final boolean plain;
 
     /**
      * @param named the profile of each entity without variants, by strict key, its domain and user part taken into account
@@ -27,47 +25,42 @@ final class IdentityIndex {
      * @param users the roles of user parts
      */
     IdentityIndex(
-            Profile[] profiles,
-            StringTable named,
-            StringTable domains,
-            int anybody,
-            int unauthenticated,
+            StringTable<Profile> named,
+            StringTable<Profile> domains,
+            Profile anybody,
+            Profile unauthenticated,
             Map<String, Map<CanonicalUri, RoleSet>> variants,
             Map<String, RoleSet> users) {
-        this.profiles = profiles;
         this.named = named;
         this.domains = domains;
-        this.anybody = profiles[anybody];
-        this.unauthenticated = profiles[unauthenticated];
+        this.anybody = anybody;
+        this.unauthenticated = unauthenticated;
         this.variants = variants;
         this.users = users;
-        this.plain = variants.isEmpty() && users.isEmpty();
     }
 
     /** The rules that fit a watcher. */
     Signature signatureOf(WatcherIdentity watcher, Signatures signatures) {
         var uris = watcher.uris();
-        if (uris.size() == 1 && plain && !watcher.anonymousRequest()) {
-            return profileOf(uris.get(0)).signature();
+        if (watcher.anonymousRequest() || uris.size() > 1 || !variants.isEmpty() || !users.isEmpty()) {
+            return signatures.of(rolesOf(watcher));
         }
-        return uris.isEmpty() && !watcher.anonymousRequest()
-                ? unauthenticated.signature()
-                : signatures.of(rolesOf(watcher));
+        return (uris.isEmpty() ? unauthenticated : profileOf(uris.getFirst())).signature();
     }
 
     private Profile profileOf(CanonicalUri uri) {
-        int number = named.find(uri.strictKey());
-        if (number != StringTable.ABSENT) {
-            return profiles[number];
+        var profile = named.find(uri.strictKey());
+        if (profile != null) {
+            return profile;
         }
         var host = uri.host();
-        number = host.isPresent() ? domains.find(host.get()) : StringTable.ABSENT;
-        return number != StringTable.ABSENT ? profiles[number] : anybody;
+        profile = host.isPresent() ? domains.find(host.get()) : null;
+        return profile != null ? profile : anybody;
     }
 
     /** All that any of the identities is (RFC 5025, section 3.1.1.2). */
     private RoleSet rolesOf(WatcherIdentity watcher) {
-        var roles = watcher.authenticated() ? anybody.roles() : unauthenticated.roles();
+        var roles = (watcher.authenticated() ? anybody : unauthenticated).roles();
         for (var uri : watcher.uris()) {
             roles = roles.or(profileOf(uri).roles());
             for (var variant : variants.getOrDefault(uri.strictKey(), Map.of()).entrySet()) {
@@ -82,12 +75,8 @@ final class IdentityIndex {
         return watcher.anonymousRequest() ? roles.or(RoleSet.of(RoleSet.ANONYMOUS)) : roles;
     }
 
-    /** Bytes of heap. */
+    /** Bytes of heap, without the profiles. */
     int heapBytes() {
-        int bytes = 64 + named.heapBytes() + domains.heapBytes() + 128 * users.size() + 512 * variants.size();
-        for (var profile : profiles) {
-            bytes += 28 + profile.roles().heapBytes();
-        }
-        return bytes;
+        return 40 + named.heapBytes() + domains.heapBytes() + 128 * users.size() + 512 * variants.size();
     }
 }

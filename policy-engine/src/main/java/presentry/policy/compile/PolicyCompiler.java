@@ -20,8 +20,7 @@ public final class PolicyCompiler {
     private final int dependencies;
     private final Map<BitSet, Signature> signatures = new HashMap<>();
     private final List<Signature> numbered = new ArrayList<>();
-    private final Map<RoleSet, Integer> profileNumbers = new HashMap<>();
-    private final List<Profile> profiles = new ArrayList<>();
+    private final Map<RoleSet, Profile> profiles = new HashMap<>();
 
     private PolicyCompiler(Usage usage, List<Rule> rules) {
         this.usage = usage;
@@ -45,7 +44,7 @@ public final class PolicyCompiler {
     }
 
     private CompiledPolicy compile(boolean documentExists) {
-        var named = new HashMap<String, Integer>();
+        var named = new HashMap<String, Profile>();
         var variants = new HashMap<String, Map<CanonicalUri, RoleSet>>();
         book.entities().forEach((key, ids) -> {
             if (ids.keySet().stream().anyMatch(CanonicalUri::hasLooseParameters)) {
@@ -54,42 +53,35 @@ public final class PolicyCompiler {
                 named.put(key, profile(book.rolesOf(ids.keySet().iterator().next())));
             }
         });
-        var domains = new HashMap<String, Integer>();
+        var domains = new HashMap<String, Profile>();
         book.domains().forEach(domain -> domains.put(domain, profile(book.rolesOfDomain(Optional.of(domain)))));
-        int anybody = profile(book.rolesOfDomain(Optional.empty()));
-        int unauthenticated = profile(RoleSet.of(RoleSet.UNAUTHENTICATED));
         var identities = new IdentityIndex(
-                profiles.toArray(Profile[]::new),
-                new StringTable(named),
-                new StringTable(domains),
-                anybody,
-                unauthenticated,
+                new StringTable<>(named),
+                new StringTable<>(domains),
+                profile(book.rolesOfDomain(Optional.empty())),
+                profile(RoleSet.of(RoleSet.UNAUTHENTICATED)),
                 Map.copyOf(variants),
                 book.users());
-        return new CompiledPolicy(
-                documentExists, identities, new Signatures(usage, List.copyOf(rules), dependencies, numbered));
+        var kept = new Signatures(usage, List.copyOf(rules), dependencies, numbered);
+        int heapBytes = identities.heapBytes()
+                + kept.heapBytes()
+                + profiles.values().stream().mapToInt(Profile::heapBytes).sum();
+        return new CompiledPolicy(documentExists, identities, kept, heapBytes);
     }
 
-    private int profile(RoleSet roles) {
-        var known = profileNumbers.get(roles);
-        if (known != null) {
-            return known;
-        }
-        int number = profiles.size();
-        profileNumbers.put(roles, number);
-        profiles.add(new Profile(roles, signature(roles)));
-        return number;
+    private Profile profile(RoleSet roles) {
+        return profiles.computeIfAbsent(roles, played -> new Profile(played, signature(played)));
     }
 
     private Signature signature(RoleSet roles) {
         var fitting = new BitSet();
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).fits(roles)) {
+            if (rules.get(i).identity().holds(roles)) {
                 fitting.set(i);
             }
         }
         return signatures.computeIfAbsent(fitting, set -> {
-            var signature = new Signature(
+            var signature = Signatures.of(
                     usage, numbered.size(), set.stream().mapToObj(rules::get).toList(), dependencies);
             numbered.add(signature);
             return signature;

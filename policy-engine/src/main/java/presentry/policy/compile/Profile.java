@@ -6,4 +6,9 @@ package presentry.policy.compile;
  * @param roles the roles
  * @param signature the rules whose identity conditions hold for them
  */
-record Profile(RoleSet roles, Signature signature) {}
+record Profile(RoleSet roles, Signature signature) {
+    /** Bytes of heap, without the signature. */
+    int heapBytes() {
+        return 24 + roles.heapBytes();
+    }
+}

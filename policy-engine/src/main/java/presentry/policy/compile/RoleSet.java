@@ -18,12 +18,15 @@ final class RoleSet {
     /** The first role that a policy can give away. */
     static final int FIRST_FREE = 3;
 
-    private static final int BITS = Long.SIZE;
+    private static final long[] NONE = {};
 
-    private final long[] words;
+    private final long low;
+    /** Roles from 64 on; most policies have none. */
+    private final long[] high;
 
-    private RoleSet(long[] words) {
-        this.words = words;
+    private RoleSet(long low, long[] high) {
+        this.low = low;
+        this.high = high;
     }
 
     static RoleSet of(int... roles) {
@@ -31,41 +34,46 @@ final class RoleSet {
         for (int role : roles) {
             bits.set(role);
         }
-        return new RoleSet(bits.toLongArray());
+        return of(bits);
     }
 
     static RoleSet of(BitSet roles) {
-        return new RoleSet(roles.toLongArray());
+        var words = roles.toLongArray();
+        return new RoleSet(
+                words.length == 0 ? 0 : words[0], words.length < 2 ? NONE : Arrays.copyOfRange(words, 1, words.length));
     }
 
     RoleSet or(RoleSet other) {
-        if (words.length < other.words.length) {
+        if (high.length < other.high.length) {
             return other.or(this);
         }
-        var union = words.clone();
-        for (int i = 0; i < other.words.length; i++) {
-            union[i] |= other.words[i];
+        var union = high.length == 0 ? NONE : high.clone();
+        for (int i = 0; i < other.high.length; i++) {
+            union[i] |= other.high[i];
         }
-        return new RoleSet(union);
+        return new RoleSet(low | other.low, union);
     }
 
     boolean has(int role) {
-        int word = role / BITS;
-        return word < words.length && (words[word] & (1L << role)) != 0;
+        if (role < Long.SIZE) {
+            return (low & (1L << role)) != 0;
+        }
+        int word = role / Long.SIZE - 1;
+        return word < high.length && (high[word] & (1L << role)) != 0;
     }
 
     /** Bytes of heap. */
     int heapBytes() {
-        return 32 + Long.BYTES * words.length;
+        return 24 + (high.length == 0 ? 0 : 16 + Long.BYTES * high.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(words);
+        return 31 * Long.hashCode(low) + Arrays.hashCode(high);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RoleSet that && Arrays.equals(words, that.words);
+        return other instanceof RoleSet that && low == that.low && Arrays.equals(high, that.high);
     }
 }

@@ -3,6 +3,7 @@ package presentry.policy.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import presentry.policy.compile.IdentityProgram.Alternative;
 import presentry.policy.model.Condition;
 import presentry.policy.model.Except;
 import presentry.policy.model.IdentityMember;
@@ -22,58 +23,55 @@ final class RuleCompiler {
         if (rule.conditions().stream().anyMatch(Condition.Never.class::isInstance)) {
             return Optional.empty();
         }
-        var identity = new ArrayList<IdentityClause>();
-        var rest = new ArrayList<Condition>();
+        var identity = new ArrayList<List<Alternative>>();
+        var environment = new ArrayList<Condition>();
         for (var condition : rule.conditions()) {
             switch (condition) {
-                case Condition.Identity members -> identity.add(clause(members));
-                case Condition.ExternalList list -> identity.add(clause(list));
-                case Condition.AnonymousRequest ignored -> identity.add(asking(RoleSet.ANONYMOUS));
-                case Condition.OtherIdentity ignored -> identity.add(asking(RoleSet.AUTHENTICATED));
-                case Condition.Sphere sphere -> rest.add(sphere);
-                case Condition.Validity validity -> rest.add(validity);
-                case Condition.Never never -> rest.add(never);
+                case Condition.Identity members -> identity.add(alternatives(members));
+                case Condition.ExternalList list -> identity.add(List.of(alternative(list)));
+                case Condition.AnonymousRequest ignored -> identity.add(List.of(Alternative.asking(RoleSet.ANONYMOUS)));
+                case Condition.OtherIdentity ignored ->
+                    identity.add(List.of(Alternative.asking(RoleSet.AUTHENTICATED)));
+                case Condition.Sphere sphere -> environment.add(sphere);
+                case Condition.Validity validity -> environment.add(validity);
+                case Condition.Never never -> environment.add(never);
             }
         }
         return Optional.of(new CompiledRule(
-                List.copyOf(identity),
+                rule.id(),
+                new IdentityProgram(identity),
                 RuleClass.of(rule.conditions()),
-                new Rule(
-                        rule.document(),
-                        rule.id(),
-                        rule.line(),
-                        rest,
-                        rule.handling(),
-                        rule.permissions(),
-                        List.of())));
+                List.copyOf(environment),
+                rule.handling(),
+                rule.permissions()));
     }
 
-    private IdentityClause clause(Condition.Identity identity) {
+    private List<Alternative> alternatives(Condition.Identity identity) {
         if (identity.members().isEmpty()) {
-            return asking(RoleSet.UNAUTHENTICATED);
+            return List.of(Alternative.asking(RoleSet.UNAUTHENTICATED));
         }
-        var alternatives = new IdentityClause.Builder();
-        int named = IdentityClause.NO_ROLE;
+        var alternatives = new ArrayList<Alternative>();
+        int named = IdentityProgram.NO_ROLE;
         for (var member : identity.members()) {
             switch (member) {
                 case IdentityMember.One one -> {
-                    if (named == IdentityClause.NO_ROLE) {
+                    if (named == IdentityProgram.NO_ROLE) {
                         named = book.newRole();
-                        alternatives.add(named, IdentityClause.NO_ROLE);
+                        alternatives.add(Alternative.asking(named));
                     }
                     book.entityPlays(one.id(), named);
                 }
-                case IdentityMember.Many many -> alternatives.add(member(many), excepted(many));
+                case IdentityMember.Many many -> alternatives.add(new Alternative(member(many), excepted(many)));
                 case IdentityMember.Nobody ignored -> {}
             }
         }
-        return alternatives.build();
+        return alternatives;
     }
 
-    private IdentityClause clause(Condition.ExternalList list) {
+    private Alternative alternative(Condition.ExternalList list) {
         int role = book.newRole();
         list.members().forEach(member -> book.entityPlays(member, role));
-        return asking(role);
+        return Alternative.asking(role);
     }
 
     private int member(IdentityMember.Many many) {
@@ -82,7 +80,7 @@ final class RuleCompiler {
 
     private int excepted(IdentityMember.Many many) {
         if (many.excepts().isEmpty()) {
-            return IdentityClause.NO_ROLE;
+            return IdentityProgram.NO_ROLE;
         }
         int role = book.newRole();
         for (var except : many.excepts()) {
@@ -93,9 +91,5 @@ final class RuleCompiler {
             }
         }
         return role;
-    }
-
-    private static IdentityClause asking(int role) {
-        return new IdentityClause.Builder().add(role, IdentityClause.NO_ROLE).build();
     }
 }

@@ -2,9 +2,9 @@ package presentry.policy.evaluate;
 
 import java.util.List;
 import java.util.function.Function;
+import presentry.policy.model.Grant;
 import presentry.policy.model.Outcome;
 import presentry.policy.model.Permissions;
-import presentry.policy.model.Rule;
 import presentry.policy.model.RuleClass;
 import presentry.policy.model.SubHandling;
 import presentry.policy.model.Usage;
@@ -14,11 +14,11 @@ public final class PermissionCombiner {
     private PermissionCombiner() {}
 
     /** What these rules, all of which match, grant together. Where none states an action, that of silence. */
-    public static Outcome combine(Usage usage, List<Rule> matching) {
+    public static Outcome combine(Usage usage, List<? extends Grant> matching) {
         if (matching.isEmpty()) {
             return Outcome.noRule(silence(usage));
         }
-        var permissions = matching.stream().map(Rule::permissions).reduce(Permissions.NONE, Permissions::or);
+        var permissions = matching.stream().map(Grant::permissions).reduce(Permissions.NONE, Permissions::or);
         var handling =
                 matching.stream().flatMap(rule -> rule.handling().stream()).reduce(SubHandling::or);
         return Outcome.of(handling.orElse(silence(usage)), handling.isPresent(), permissions);

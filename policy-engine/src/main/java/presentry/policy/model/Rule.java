@@ -21,7 +21,8 @@ public record Rule(
         List<Condition> conditions,
         Optional<SubHandling> handling,
         Permissions permissions,
-        List<Statement> statements) {
+        List<Statement> statements)
+        implements Grant {
     /** Takes its own copies. */
     public Rule {
         conditions = List.copyOf(conditions);

@@ -3,6 +3,7 @@ package presentry.agent.authorize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.Access.Source;
@@ -11,6 +12,7 @@ import presentry.policy.evaluate.Precedence;
 import presentry.policy.model.Decision;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.PolicyDefault;
+import presentry.policy.model.PresentitySphere;
 import presentry.policy.model.SubHandling;
 import presentry.policy.model.Verdict;
 import presentry.uri.Aor;
@@ -21,9 +23,11 @@ import presentry.uri.Aor;
  */
 public final class WatcherAuthorizer {
     private static final Access OWNER =
-            new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.OWNER, List.of(), Instant.MAX);
+            new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.OWNER, List.of(), false, Instant.MAX);
+    private static final Access OPEN =
+            new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.PACKAGE, List.of(), false, Instant.MAX);
     private static final Access CLOSED =
-            new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), Instant.MAX);
+            new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), false, Instant.MAX);
 
     private final PolicyDefault whereSilent;
 
@@ -41,17 +45,29 @@ public final class WatcherAuthorizer {
         return watcher.is(owner) ? OWNER : CLOSED;
     }
 
+    /** A package that is open to everybody. */
+    public Access everybody() {
+        return OPEN;
+    }
+
     /**
      * A package that is governed by presence rules (RFC 5025).
      *
      * @param watchedUntil until when the owner watches this watcher; empty if he does not
+     * @param sphere in which the owner is; asked only if that matters
      */
     public Access byRules(
-            Aor owner, Watcher watcher, CompiledPolicy policy, Instant now, Optional<Instant> watchedUntil) {
+            Aor owner,
+            Watcher watcher,
+            CompiledPolicy policy,
+            Instant now,
+            Optional<Instant> watchedUntil,
+            Supplier<PresentitySphere> sphere) {
         if (watcher.is(owner)) {
             return OWNER;
         }
-        Decision decision = policy.decide(watcher.identity(), now, Optional.empty());
+        RuleDecision ruled = RuleDecision.of(policy, watcher.identity(), now, sphere);
+        Decision decision = ruled.decision();
         Verdict verdict = Precedence.decide(
                 whereSilent,
                 decision.outcome(),
@@ -63,7 +79,8 @@ public final class WatcherAuthorizer {
                 verdict.permissions(),
                 policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
                 policy.rulesOf(decision.signature()),
-                validUntil(verdict, decision.validUntil(), watchedUntil));
+                ruled.dependsOnSphere(),
+                validUntil(verdict, ruled.validUntil(), watchedUntil));
     }
 
     /** What rests on the presentity's own subscription holds no longer than that. */

@@ -26,7 +26,7 @@ final class FreshNames {
                 request.from().tag().orElse(""));
     }
 
-    /** RFC 3858, section 4.3: the id of a watcher, unique among all of a presentity. */
+    /** RFC 3858, section 3: the id of a watcher, unique among all of a presentity. */
     String winfoId() {
         return "w" + HEX.toHexDigits(random.nextLong());
     }

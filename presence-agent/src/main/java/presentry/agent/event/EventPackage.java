@@ -47,7 +47,10 @@ public interface EventPackage {
      */
     Body neutral(View view);
 
-    /** Whether each document has a number of its own, so that no two watchers can share one (RFC 3858, section 4.1). */
+    /**
+     * Whether each document has a number of its own, so that no two watchers can share one, and tells after the first one what
+     * changed (RFC 3858, section 3).
+     */
     boolean versioned();
 
     /** Who may subscribe to a package. */
@@ -55,6 +58,8 @@ public interface EventPackage {
         /** Whom the presentity's rules let in, and where they are silent the default. */
         BY_RULES,
         /** The presentity alone (RFC 3857, section 4.6). */
-        OWNER_ONLY
+        OWNER_ONLY,
+        /** Everybody, unauthenticated watchers too: somebody in front of this server decides. */
+        EVERYBODY
     }
 }

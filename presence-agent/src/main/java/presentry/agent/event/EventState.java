@@ -13,6 +13,9 @@ public interface EventState {
     /** Publications that count now, first published first. */
     Collection<Publication> publications(EventName event);
 
-    /** Subscriptions to one package, oldest first, and those that ended since watchers were last told. */
+    /**
+     * Subscriptions to one package as a document must tell of them: all that live, oldest first, or only those that changed where
+     * the document is to be one of {@link View.Extent#CHANGES}. One that has ended is in it once.
+     */
     Collection<Subscription> subscriptions(EventName event);
 }

@@ -20,7 +20,9 @@ public record DialogAddress(
         String remoteTarget,
         List<String> routeSet,
         ReachedBy reachedBy) {
+    /** Takes what all dialogs with one presentity have in common as one object: it stays as long as they do. */
     public DialogAddress {
+        localUri = localUri.intern();
         routeSet = List.copyOf(routeSet);
     }
 

@@ -9,4 +9,10 @@ package presentry.agent.model;
  * @param remoteHost address of the peer, as a literal
  * @param remotePort 1 to 65535
  */
-public record ReachedBy(String transport, String localHost, int localPort, String remoteHost, int remotePort) {}
+public record ReachedBy(String transport, String localHost, int localPort, String remoteHost, int remotePort) {
+    /** Takes what all dialogs of this server have in common as one object: it stays as long as they do. */
+    public ReachedBy {
+        transport = transport.intern();
+        localHost = localHost.intern();
+    }
+}

@@ -6,7 +6,7 @@ import java.time.Instant;
  * The part of a subscription that outlives the process (RFC 6665, section 4.2): one stored row.
  *
  * @param key its name
- * @param winfoId names it in watcher information; random, reveals nothing (RFC 3858, section 4.3)
+ * @param winfoId names it in watcher information; random, reveals nothing (RFC 3858, section 3)
  * @param watcher who asked
  * @param dialog where NOTIFYs go
  * @param entity the presentity as this watcher's Request-URI spelled it

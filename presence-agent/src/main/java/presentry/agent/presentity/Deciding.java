@@ -34,12 +34,23 @@ final class Deciding {
         }
     }
 
+    /** Something else counts as published: whose access rests on the sphere is decided by the one there is now. */
+    void publishedChanged(Step step) {
+        for (LiveSubscription live : step.state.subscriptions.all()) {
+            if (live.access().dependsOnSphere()) {
+                decide(step, live);
+            }
+        }
+    }
+
     /** What {@code watcher} may get at this instant. */
     Access access(Step step, EventPackage event, Watcher watcher) {
         return switch (event.admission()) {
             case OWNER_ONLY -> authorizer.ownerOnly(step.state.owner, watcher);
+            case EVERYBODY -> authorizer.everybody();
             case BY_RULES ->
-                authorizer.byRules(step.state.owner, watcher, step.policy, step.now, watchedUntil(step, watcher));
+                authorizer.byRules(
+                        step.state.owner, watcher, step.policy, step.now, watchedUntil(step, watcher), step::sphere);
         };
     }
 
@@ -94,7 +105,7 @@ final class Deciding {
             Subscription moved = stored.on(event);
             step.state.subscriptions.update(live, moved);
             step.persist(new Change.PutSubscription(step.state.owner, moved));
-            step.watchersChanged(moved.key().event());
+            step.watcherChanged(moved);
         }
     }
 

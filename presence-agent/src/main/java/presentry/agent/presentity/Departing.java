@@ -66,6 +66,6 @@ final class Departing {
         step.state.subscriptions.update(live, ended);
         step.state.subscriptions.deadline(live, Instant.MAX);
         step.persist(new Change.DropSubscription(step.state.owner, live.key()));
-        step.departed(ended);
+        step.watcherChanged(ended);
     }
 }

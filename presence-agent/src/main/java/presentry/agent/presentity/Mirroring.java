@@ -49,7 +49,7 @@ final class Mirroring {
                 until = end.isAfter(until) ? end : until;
             }
         }
-        step.emit(new Effect.Tell(home, new Command.Watching(step.state.owner, until, step.state.nextTellSequence())));
+        step.tell(home, new Command.Watching(step.state.owner, until, step.state.nextTellSequence()));
     }
 
     /** Live dialogs count, pending ones too: otherwise two pending sides would wait for each other for ever. */

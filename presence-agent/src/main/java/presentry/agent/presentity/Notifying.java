@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
+import presentry.agent.event.EventState;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
@@ -30,13 +31,15 @@ final class Notifying {
         step.state.subscriptions.of(event.name()).forEach(live -> tellIfChanged(step, live));
     }
 
-    /** Tells the presentity of each package whose watchers changed in this step (RFC 3857, section 4.7.2). */
+    /** Tells the presentity of each package whose watchers changed in this step who they are (RFC 3857, section 4.7.2). */
     void tellOwnersOfWatchers(Step step) {
         for (EventName watched : step.watchersChanged()) {
-            packages.winfoOf(watched).ifPresent(winfo -> {
-                step.forgetViews(winfo);
-                step.state.subscriptions.of(winfo.name()).forEach(live -> tell(step, live));
-            });
+            packages.winfoOf(watched)
+                    .ifPresent(
+                            winfo -> step.state.subscriptions.of(winfo.name()).forEach(live -> {
+                                live.oweWatchers(step.changedWatchers(watched));
+                                tellIfChanged(step, live);
+                            }));
         }
     }
 
@@ -50,6 +53,9 @@ final class Notifying {
             return;
         }
         if (isToldEachChange(live)) {
+            if (live.owesWatchers()) {
+                send(step, live, Optional.of(numbered(step, live, extentOfChange(live))));
+            }
             return;
         }
         Optional<Body> body = body(step, live);
@@ -120,25 +126,47 @@ final class Notifying {
         }
     }
 
+    /** Changes alone mean something only to a watcher who got the document with the number before (RFC 3858, section 4). */
+    private static View.Extent extentOfChange(LiveSubscription live) {
+        return live.inSequence() ? View.Extent.CHANGES : View.Extent.FULL;
+    }
+
     /** RFC 5025, section 3.2.1: confirm shows nothing, polite-block what allow would show of a user without state. */
     private Optional<Body> body(Step step, LiveSubscription live) {
         if (!seesSomething(live)) {
             return Optional.empty();
         }
         EventPackage event = packageOf(live);
-        View view = new View(
-                step.state.owner,
-                live.stored().entity(),
-                live.stored().watcher(),
-                live.access().permissions(),
-                live.stored().bodyType(),
-                event.versioned() ? live.takeVersion() : 0,
-                View.Extent.FULL,
-                step.now);
+        if (event.versioned()) {
+            return Optional.of(numbered(step, live, View.Extent.FULL));
+        }
+        View view = view(step, live, 0, View.Extent.FULL);
         return Optional.of(
                 live.access().handling() == SubHandling.POLITE_BLOCK
                         ? event.neutral(view)
                         : step.views(event).of(view, () -> event.compose(step)));
+    }
+
+    private Body numbered(Step step, LiveSubscription live, View.Extent extent) {
+        EventPackage event = packageOf(live);
+        View view = view(step, live, live.takeVersion(), extent);
+        EventState told = new WatcherNews(step, extent, live.takeOwedWatchers());
+        return live.access().handling() == SubHandling.POLITE_BLOCK
+                ? event.neutral(view)
+                : event.view(event.compose(told), view);
+    }
+
+    private static View view(Step step, LiveSubscription live, long version, View.Extent extent) {
+        Subscription stored = live.stored();
+        return new View(
+                step.state.owner,
+                stored.entity(),
+                stored.watcher(),
+                live.access().permissions(),
+                stored.bodyType(),
+                version,
+                extent,
+                step.now);
     }
 
     private static long fingerprint(Optional<Body> body) {

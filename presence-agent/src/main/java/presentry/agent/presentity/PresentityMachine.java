@@ -6,6 +6,7 @@ import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
+import presentry.agent.event.SphereSource;
 import presentry.policy.compile.CompiledPolicy;
 
 /**
@@ -14,6 +15,7 @@ import presentry.policy.compile.CompiledPolicy;
  */
 public final class PresentityMachine {
     private final MessageAuthorizer messages;
+    private final SphereSource spheres;
     private final Notifying notifying;
     private final Mirroring mirroring;
     private final Deciding deciding;
@@ -21,14 +23,19 @@ public final class PresentityMachine {
     private final Publishing publishing;
 
     public PresentityMachine(
-            EventPackages packages, WatcherAuthorizer watchers, MessageAuthorizer messages, PresentityLimits limits) {
+            EventPackages packages,
+            WatcherAuthorizer watchers,
+            MessageAuthorizer messages,
+            SphereSource spheres,
+            PresentityLimits limits) {
         this.messages = messages;
+        this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
         Departing departing = new Departing(notifying, mirroring);
         this.deciding = new Deciding(packages, watchers, notifying, departing);
         this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits);
-        this.publishing = new Publishing(packages, notifying, limits);
+        this.publishing = new Publishing(packages, deciding, notifying, limits);
     }
 
     /**
@@ -37,11 +44,11 @@ public final class PresentityMachine {
      * @param policy compiled from the rules that {@link Command#needs()} names, not older than the last commit
      */
     public List<Effect> on(PresentityState state, Command command, CompiledPolicy policy, Instant now) {
-        Step step = new Step(state, policy, now);
+        Step step = new Step(state, policy, spheres, now);
         if (command instanceof Command.Message message) {
             step.reply(
                     message.requester(),
-                    switch (messages.decide(state.owner, message.sender(), policy, now)) {
+                    switch (messages.decide(state.owner, message.sender(), policy, now, step::sphere)) {
                         case ALLOW -> new Answer.MayPass();
                         case BLOCK -> new Answer.Refused(Answer.Reason.FORBIDDEN);
                     });
@@ -52,6 +59,9 @@ public final class PresentityMachine {
         // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
         deciding.bringUpToDate(step);
         state.subscriptions.due(now).forEach(live -> deciding.decide(step, live));
+        if (!expired.isEmpty()) {
+            deciding.publishedChanged(step);
+        }
         expired.forEach(event -> notifying.stateChanged(step, event));
         switch (command) {
             case Command.Subscribe subscribe -> subscribing.begin(step, subscribe);
@@ -65,7 +75,7 @@ public final class PresentityMachine {
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
         }
         notifying.tellOwnersOfWatchers(step);
-        state.views.values().forEach(Views::settle);
+        state.settleViews();
         state.wakeUp().ifPresent(step::emit);
         return step.effects();
     }

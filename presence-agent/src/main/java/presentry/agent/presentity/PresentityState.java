@@ -27,7 +27,7 @@ public final class PresentityState {
     final Aor owner;
     final SubscriptionTable subscriptions = new SubscriptionTable();
     final PublicationTable publications = new PublicationTable();
-    final Map<EventName, Views> views = new HashMap<>();
+    final Map<EventName, Views> views = new HashMap<>(2);
     private final Map<Aor, WatchedUntil> watching = new HashMap<>();
 
     /** The rules by which all present subscriptions were decided; empty before the first decision. */
@@ -136,6 +136,14 @@ public final class PresentityState {
         }
         watching.remove(watched);
         return Optional.empty();
+    }
+
+    /** Keeps of what watchers see only what would take long to make again. */
+    void settleViews() {
+        if (!views.isEmpty()) {
+            views.values().removeIf(Views::nothingToShow);
+            views.values().forEach(Views::settle);
+        }
     }
 
     long nextTellSequence() {

@@ -12,11 +12,13 @@ import presentry.agent.publication.PublishOutcome;
 /** PUBLISH at the event state compositor (RFC 3903, section 6), in the order of its steps. */
 final class Publishing {
     private final EventPackages packages;
+    private final Deciding deciding;
     private final Notifying notifying;
     private final PresentityLimits limits;
 
-    Publishing(EventPackages packages, Notifying notifying, PresentityLimits limits) {
+    Publishing(EventPackages packages, Deciding deciding, Notifying notifying, PresentityLimits limits) {
         this.packages = packages;
+        this.deciding = deciding;
         this.notifying = notifying;
         this.limits = limits;
     }
@@ -101,14 +103,14 @@ final class Publishing {
         step.state.publications.add(publication);
         step.persist(new Change.PutPublication(step.state.owner, publication));
         stored(step, asked, granted);
-        notifying.stateChanged(step, event);
+        changed(step, event);
     }
 
     private void replace(Step step, EventPackage event, Command.Publish asked, Publication older, Duration granted) {
         if (granted.isZero()) {
             drop(step, older);
             stored(step, asked, Duration.ZERO);
-            notifying.stateChanged(step, event);
+            changed(step, event);
             return;
         }
         Publication newer = new Publication(
@@ -125,8 +127,15 @@ final class Publishing {
         boolean sameContent =
                 newer.body().equals(older.body()) && newer.contentType().equals(older.contentType());
         if (!sameContent) {
-            notifying.stateChanged(step, event);
+            changed(step, event);
         }
+    }
+
+    /** What is published may say in which sphere the user is: who may see it is decided before it is shown. */
+    private void changed(Step step, EventPackage event) {
+        step.forgetViews(event);
+        deciding.publishedChanged(step);
+        notifying.stateChanged(step, event);
     }
 
     private static void drop(Step step, Publication publication) {

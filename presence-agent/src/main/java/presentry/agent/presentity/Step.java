@@ -3,17 +3,19 @@ package presentry.agent.presentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
+import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.model.PresentitySphere;
 import presentry.uri.Aor;
 
 /** One step of the machine while it is made: what it works on, and the effects so far. */
@@ -23,13 +25,24 @@ final class Step implements EventState {
     final Instant now;
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
-    private final Map<EventName, Views> versionedViews = new HashMap<>();
-    private final Map<EventName, List<Subscription>> departed = new LinkedHashMap<>();
+    private final Map<EventName, Map<String, Subscription>> changedWatchers = new LinkedHashMap<>();
+    private final Map<Aor, Command.Watching> tells = new LinkedHashMap<>();
 
-    Step(PresentityState state, CompiledPolicy policy, Instant now) {
+    private final SphereSource spheres;
+    private Optional<PresentitySphere> sphere = Optional.empty();
+
+    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Instant now) {
         this.state = state;
         this.policy = policy;
+        this.spheres = spheres;
         this.now = now;
+    }
+
+    /** In which sphere the presentity is now. */
+    PresentitySphere sphere() {
+        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, now));
+        sphere = Optional.of(known);
+        return known;
     }
 
     void emit(Effect effect) {
@@ -52,42 +65,46 @@ final class Step implements EventState {
         effects.add(new Effect.Reply(requester, answer));
     }
 
-    /** All effects: first what must be on disk, then what rests on it, in the order in which it came up. */
+    /** News for another user. It carries state: of several in one step only the last one counts. */
+    void tell(Aor user, Command.Watching watching) {
+        tells.put(user, watching);
+    }
+
+    /** All effects: first what must be on disk, then what rests on it in the order in which it came up, at last the news. */
     List<Effect> effects() {
-        List<Effect> all = new ArrayList<>(changes.size() + effects.size());
+        List<Effect> all = new ArrayList<>(changes.size() + effects.size() + tells.size());
         changes.values().forEach(change -> all.add(new Effect.Persist(change)));
         all.addAll(effects);
+        tells.forEach((user, watching) -> all.add(new Effect.Tell(user, watching)));
         return all;
     }
 
-    /** What watchers see of a package now. Numbered documents are not kept over the step: nobody could share them. */
+    /** What watchers see of a package now; not asked for numbered documents, which nobody could share. */
     Views views(EventPackage event) {
-        return viewsByEvent(event).computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
+        return state.views.computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
     }
 
     /** The state of a package changed: what was made of it is out of date. */
     void forgetViews(EventPackage event) {
-        viewsByEvent(event).remove(event.name());
+        state.views.remove(event.name());
+        sphere = Optional.empty();
     }
 
-    private Map<EventName, Views> viewsByEvent(EventPackage event) {
-        return event.versioned() ? versionedViews : state.views;
-    }
-
-    /** The watchers of a package changed in this step. */
-    void watchersChanged(EventName event) {
-        departed.computeIfAbsent(event, unused -> new ArrayList<>());
-    }
-
-    /** A watcher is no more; the presentity is told so once (RFC 3858, section 4.3). */
-    void departed(Subscription subscription) {
-        departed.computeIfAbsent(subscription.key().event(), unused -> new ArrayList<>())
-                .add(subscription);
+    /** A watcher came, changed or went; of several changes in one step the last one counts. */
+    void watcherChanged(Subscription watcher) {
+        changedWatchers
+                .computeIfAbsent(watcher.key().event(), unused -> new LinkedHashMap<>())
+                .put(watcher.winfoId(), watcher);
     }
 
     /** The packages whose watchers changed in this step; a copy. */
     Collection<EventName> watchersChanged() {
-        return List.copyOf(departed.keySet());
+        return List.copyOf(changedWatchers.keySet());
+    }
+
+    /** Who of the watchers of a package changed in this step; a copy. */
+    Collection<Subscription> changedWatchers(EventName event) {
+        return List.copyOf(changedWatchers.getOrDefault(event, Map.of()).values());
     }
 
     @Override
@@ -108,7 +125,6 @@ final class Step implements EventState {
                 all.add(live.stored());
             }
         }
-        all.addAll(departed.getOrDefault(event, List.of()));
         return all;
     }
 }

@@ -66,7 +66,7 @@ final class Subscribing {
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted));
         notifying.tell(step, live);
-        step.watchersChanged(live.key().event());
+        step.watcherChanged(live.stored());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
@@ -177,9 +177,9 @@ final class Subscribing {
                 asked.winfoId(),
                 asked.watcher(),
                 asked.dialog(),
-                asked.entity(),
-                asked.eventSpelling(),
-                asked.bodyType(),
+                asked.entity().intern(), // many subscriptions have these in common, and keep them
+                asked.eventSpelling().intern(),
+                asked.bodyType().intern(),
                 step.now,
                 step.now.plus(granted),
                 access.handling() == SubHandling.CONFIRM ? WatcherStatus.PENDING : WatcherStatus.ACTIVE,

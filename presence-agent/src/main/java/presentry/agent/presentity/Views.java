@@ -12,8 +12,7 @@ import presentry.policy.model.Permissions;
 
 /**
  * What watchers see of one composition: made once for all who hold the same permissions, spell the presentity alike and
- * take the same media type. A
- * thousand friends with equal rights cost one filter and one serialisation.
+ * take the same media type. A thousand friends with equal rights cost one filter and one serialisation.
  */
 final class Views {
     /** More spellings and permissions than this at a time are somebody's game: the bodies are then made anew. */
@@ -37,9 +36,6 @@ final class Views {
         if (nothingToShow) {
             return event.neutral(view);
         }
-        if (event.versioned()) {
-            return event.view(composition(composing), view);
-        }
         SharedBy sharedBy = new SharedBy(view.permissions(), view.entity(), view.bodyType());
         Body known = shared.get(sharedBy);
         if (known != null) {
@@ -51,6 +47,11 @@ final class Views {
         Body body = event.view(composition(composing), view);
         shared.put(sharedBy, body);
         return body;
+    }
+
+    /** Whether watchers get the neutral document. */
+    boolean nothingToShow() {
+        return nothingToShow;
     }
 
     /** Keeps the bodies and lets the composition go, which takes much more room and is seldom asked again. */

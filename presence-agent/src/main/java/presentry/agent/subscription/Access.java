@@ -12,13 +12,19 @@ import presentry.policy.model.SubHandling;
  * @param permissions which parts of the document; interned, so that two accesses compare by reference
  * @param source who spoke it
  * @param rules ids of the rules that applied, for the log; empty where no rule did
+ * @param dependsOnSphere whether another sphere of the presentity may make it another one (RFC 4745, section 7.2)
  * @param validUntil first instant at which it must be asked anew; {@link Instant#MAX} if time alone changes nothing
  */
 public record Access(
-        SubHandling handling, Permissions permissions, Source source, List<String> rules, Instant validUntil) {
+        SubHandling handling,
+        Permissions permissions,
+        Source source,
+        List<String> rules,
+        boolean dependsOnSphere,
+        Instant validUntil) {
     /** Before any decision: nothing is granted. */
     public static final Access NONE =
-            new Access(SubHandling.BLOCK, Permissions.NONE, Source.UNDECIDED, List.of(), Instant.MAX);
+            new Access(SubHandling.BLOCK, Permissions.NONE, Source.UNDECIDED, List.of(), false, Instant.MAX);
 
     /** Whose word a decision is. */
     public enum Source {

@@ -1,7 +1,10 @@
 package presentry.agent.subscription;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 
@@ -28,6 +31,9 @@ public final class LiveSubscription {
     static final Comparator<LiveSubscription> BY_DEADLINE =
             Comparator.comparing((LiveSubscription live) -> live.deadline).thenComparingLong(live -> live.number);
 
+    /** As many as may change while one NOTIFY is under way. */
+    private static final int MOST_OWED_WATCHERS = 1000;
+
     /** No CSeq: they begin at 1. */
     private static final long NONE = 0;
 
@@ -40,6 +46,8 @@ public final class LiveSubscription {
     private long outstanding = NONE;
     private long nextVersion;
     private long lastFingerprint = UNKNOWN;
+    private boolean inSequence;
+    private Map<String, Subscription> owedWatchers = Map.of();
     private int timeoutsInARow;
 
     /** @param number tells the subscriptions of one table apart */
@@ -113,9 +121,41 @@ public final class LiveSubscription {
         return due;
     }
 
-    /** The version of the next document, counted from 0 (RFC 3858, section 4.1). */
+    /** The version of the next document, counted from 0 (RFC 3858, section 3). */
     public long takeVersion() {
+        inSequence = true;
         return nextVersion++;
+    }
+
+    /** Whether the next document has the number that follows the one sent last: not at the beginning, nor after a restart. */
+    public boolean inSequence() {
+        return inSequence;
+    }
+
+    /**
+     * These watchers changed, and this subscription, which is one to watcher information, has not been told. Of each the newest
+     * change counts; too many are not kept, and the next document tells of all watchers instead.
+     */
+    public void oweWatchers(Collection<Subscription> changed) {
+        Map<String, Subscription> all = new LinkedHashMap<>(owedWatchers);
+        changed.forEach(watcher -> all.put(watcher.winfoId(), watcher));
+        if (all.size() > MOST_OWED_WATCHERS) {
+            inSequence = false;
+            all.keySet().retainAll(changed.stream().map(Subscription::winfoId).toList());
+        }
+        owedWatchers = all;
+    }
+
+    /** Whether some watcher changed of whom this subscription has not been told. */
+    public boolean owesWatchers() {
+        return !owedWatchers.isEmpty();
+    }
+
+    /** The watchers that changed, in the order in which they first did; none are owed from now on. */
+    public Collection<Subscription> takeOwedWatchers() {
+        Collection<Subscription> owed = owedWatchers.values();
+        owedWatchers = Map.of();
+        return owed;
     }
 
     /** How many versions were taken. */

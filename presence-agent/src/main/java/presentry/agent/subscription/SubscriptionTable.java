@@ -19,9 +19,9 @@ import presentry.uri.Aor;
  * presentities, so it is built to take little room.
  */
 public final class SubscriptionTable {
-    private final Map<DialogId, Dialog> dialogs = new LinkedHashMap<>();
+    private final Map<DialogId, Dialog> dialogs = new LinkedHashMap<>(2);
     private final Map<EventName, Integer> sizes = new HashMap<>(2);
-    private final Map<Aor, List<LiveSubscription>> byWatcher = new HashMap<>();
+    private final Map<Aor, List<LiveSubscription>> byWatcher = new HashMap<>(2);
     private final TreeSet<LiveSubscription> byDeadline = new TreeSet<>(LiveSubscription.BY_DEADLINE);
     private long begun;
 
@@ -127,13 +127,13 @@ public final class SubscriptionTable {
             return List.of();
         }
         List<LiveSubscription> those = new ArrayList<>();
-        for (Dialog dialog : dialogs.values()) {
+        dialogs.forEach((id, dialog) -> {
             for (LiveSubscription live : dialog.subscriptions()) {
                 if (live.key().event().equals(event)) {
                     those.add(live);
                 }
             }
-        }
+        });
         return those;
     }
 
@@ -145,7 +145,7 @@ public final class SubscriptionTable {
     /** All of them, oldest dialog first; a copy. */
     public List<LiveSubscription> all() {
         List<LiveSubscription> all = new ArrayList<>();
-        dialogs.values().forEach(dialog -> all.addAll(dialog.subscriptions()));
+        dialogs.forEach((id, dialog) -> all.addAll(dialog.subscriptions()));
         return all;
     }
 

@@ -50,8 +50,13 @@ record ConfigValues(Map<String, Written> written) {
         List<String> known = ConfigKeys.ALL.stream().map(ConfigKey::name).toList();
         return written.entrySet().stream()
                 .filter(entry -> !known.contains(entry.getKey()))
-                .map(entry -> "%s: there is no key `%s`; the nearest is `%s`."
-                        .formatted(entry.getValue().where(), entry.getKey(), nearest(entry.getKey(), known)));
+                .map(entry -> "%s: there is no key `%s`%s"
+                        .formatted(
+                                entry.getValue().where(),
+                                entry.getKey(),
+                                nearest(entry.getKey(), known)
+                                        .map(key -> "; did you mean `" + key + "`?")
+                                        .orElse(".")));
     }
 
     private Stream<String> wrongValues() {
@@ -61,10 +66,11 @@ record ConfigValues(Map<String, Written> written) {
                         "%s; it must be %s.".formatted(quote(key), key.kind().expected()));
     }
 
-    private static String nearest(String wrong, List<String> known) {
+    /** The key that is meant, if the wrong one differs from it by no more than a third of its letters. */
+    private static Optional<String> nearest(String wrong, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(key -> distance(wrong, key)))
-                .orElseThrow();
+                .filter(key -> distance(wrong, key) * 3 <= key.length());
     }
 
     /** How many letters must be added, dropped or replaced to turn one word into the other. */

@@ -26,7 +26,7 @@ import presentry.sip.transport.Transports;
  * All transactions (RFC 3261, section 17): finds the one a message belongs to, or begins one. Answers by itself what cannot
  * be a request (section 8.2.7, without a transaction). Thread-safe.
  */
-public final class TransactionLayer implements Arrivals {
+public final class TransactionLayer implements Arrivals, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
 
     private final Transports transports;
@@ -37,6 +37,7 @@ public final class TransactionLayer implements Arrivals {
     private final RequestReceiver receiver;
     private final Map<ServerKey, ServerTransaction> servers = new ConcurrentHashMap<>();
     private final Map<ClientKey, ClientTransaction> clients = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /**
      * Transactions over {@code transports}.
@@ -61,6 +62,9 @@ public final class TransactionLayer implements Arrivals {
 
     @Override
     public void arrived(ReadOutcome message, Flow flow) {
+        if (closed) {
+            return;
+        }
         switch (message) {
             case ReadOutcome.Request(SipRequest request, Via via) -> request(request, via, flow);
             case ReadOutcome.Response(SipResponse response, Via via, String method) -> response(response, via, method);
@@ -150,7 +154,7 @@ public final class TransactionLayer implements Arrivals {
      *
      * @param request with our Via on top
      * @param branch of that Via
-     * @param end called once, on any thread
+     * @param end called once, on any thread; not called after {@link #close}
      */
     public void send(
             SipRequest request,
@@ -175,9 +179,19 @@ public final class TransactionLayer implements Arrivals {
                 request.headers().list("Via").size(),
                 transport == Transport.TCP,
                 timer,
-                end,
+                how -> {
+                    if (!closed) {
+                        end.accept(how);
+                    }
+                },
                 () -> clients.remove(key));
         clients.put(key, created);
         created.start();
+    }
+
+    /** From now on nobody is told anything: that we stop says nothing about those we talked to. */
+    @Override
+    public void close() {
+        closed = true;
     }
 }

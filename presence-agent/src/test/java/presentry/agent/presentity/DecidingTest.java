@@ -10,10 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.WatcherStatus;
+import presentry.policy.model.PolicyDefault;
 
 /** What a change of rules, or the end of a rule's validity, does to live subscriptions (RFC 5025, section 3.2.1). */
 class DecidingTest {
-    private final Stage stage = Stage.open();
+    private Stage stage = Stage.open();
 
     @ParameterizedTest
     @CsvSource({
@@ -114,6 +115,20 @@ class DecidingTest {
         stage.passAndWake(Duration.ofMillis(1));
 
         assertThat(before).isEmpty();
+        assertThat(stage.notification(bob).status()).isEqualTo(WatcherStatus.PENDING);
+        assertThat(stage.shown(bob)).isEmpty();
+    }
+
+    /** RFC 4745, section 7.2: what is published may decide who sees it. */
+    @Test
+    void whoMaySeeOneSphereOnlySeesNothingOfTheNext() {
+        stage = new Stage(PolicyDefault.CONFIRM);
+        stage.rules(Rules.allowInSphere("bob", "work"));
+        stage.publish("work");
+        var bob = stage.seated("bob");
+
+        stage.publish("home");
+
         assertThat(stage.notification(bob).status()).isEqualTo(WatcherStatus.PENDING);
         assertThat(stage.shown(bob)).isEmpty();
     }

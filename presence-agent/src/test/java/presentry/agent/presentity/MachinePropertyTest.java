@@ -40,7 +40,7 @@ class MachinePropertyTest {
                 Combinators.combine(
                                 user,
                                 user,
-                                Arbitraries.of("", "allow", "polite-block", "confirm", "block"),
+                                Arbitraries.of("", "allow", "polite-block", "confirm", "block", World.WHILE_BUSY),
                                 Arbitraries.of(true, false))
                         .as(Move.Rule::new),
                 Combinators.combine(

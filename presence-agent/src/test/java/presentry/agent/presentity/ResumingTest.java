@@ -61,6 +61,28 @@ class ResumingTest {
         assertThat(stage.notification(bob).cSeq()).isGreaterThan(last);
     }
 
+    /** RFC 3858, section 4: the numbers have a gap then, so that changes alone would not do. */
+    @Test
+    void afterAGracefulRestartTheNextChangeIsToldTogetherWithAllWatchers() {
+        var alice = stage.watchWatchers();
+        write();
+        stage.delivered(alice);
+        stage.subscribe("bob");
+        write();
+        long known = stage.notification(alice).body().orElseThrow().fingerprint();
+        crash(known);
+        stage.resume();
+        List<Notification> atOnce = stage.notifications();
+
+        stage.subscribe("carol");
+
+        assertThat(atOnce).noneMatch(one -> one.key().equals(alice.key));
+        assertThat(stage.shown(alice))
+                .hasValueSatisfying(shown -> assertThat(shown)
+                        .matches("\\d+: sip:bob@example.com ACTIVE SUBSCRIBE,"
+                                + " sip:carol@example.com ACTIVE SUBSCRIBE"));
+    }
+
     @Test
     void numbersAreReservedInBlocksSoThatFewNotifiesAreWritten() {
         stage.publish("at work");

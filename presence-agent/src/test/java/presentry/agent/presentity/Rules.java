@@ -56,6 +56,11 @@ public final class Rules {
         return rule("allow", user, validity, EVERYTHING);
     }
 
+    /** A rule that allows one watcher everything while the presentity is in a sphere. */
+    public static String allowInSphere(String user, String sphere) {
+        return rule("allow", user, "<sphere value=\"" + sphere + "\"/>", EVERYTHING);
+    }
+
     /** A rule that allows one watcher and shows him nothing of any tuple, person or device. */
     public static String allowNarrowly(String user) {
         return rule("allow", user, "", "<transformations/>");

@@ -61,6 +61,7 @@ final class Stage {
                 new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                 new WatcherAuthorizer(whereSilent),
                 new MessageAuthorizer(),
+                TextPackage::sphere,
                 limits);
     }
 

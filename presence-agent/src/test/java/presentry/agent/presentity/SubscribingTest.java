@@ -98,7 +98,7 @@ class SubscribingTest {
 
         assertThat(stage.effects)
                 .extracting(effect -> effect.getClass().getSimpleName())
-                .containsExactly("Persist", "Reply", "Notify", "Tell", "WakeAt");
+                .containsExactly("Persist", "Reply", "Notify", "WakeAt", "Tell");
     }
 
     /** RFC 6665, section 4.2.1.1. */

@@ -1,6 +1,7 @@
 package presentry.agent.presentity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.policy.model.Permissions;
+import presentry.policy.model.PresentitySphere;
 
 /** Presence as plain text, so that tests can read what was shown: all publications joined, or {@code cut} of them. */
 public record TextPackage() implements EventPackage {
@@ -21,6 +23,12 @@ public record TextPackage() implements EventPackage {
     /** What a body must begin with to be refused. */
     static final String UNREADABLE = "unreadable";
 
+    /** What the package fails at. */
+    public static final String DEFECT = "defect";
+
+    /** What the package fails at badly. */
+    public static final String ERROR = "error";
+
     static final Lifetimes LIFETIMES = new Lifetimes(Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2));
 
     private record Joined(String text) implements Composition {
@@ -28,6 +36,14 @@ public record TextPackage() implements EventPackage {
         public boolean isEmpty() {
             return text.isEmpty();
         }
+    }
+
+    /** A user is in the sphere that the newest publication names. */
+    public static PresentitySphere sphere(EventState state, Instant now) {
+        Optional<String> newest = state.publications(EventName.PRESENCE).stream()
+                .reduce((one, later) -> later)
+                .map(Publication::body);
+        return new PresentitySphere(newest, Instant.MAX);
     }
 
     @Override
@@ -62,6 +78,12 @@ public record TextPackage() implements EventPackage {
 
     @Override
     public Optional<String> refusal(String contentType, String body) {
+        if (body.equals(DEFECT)) {
+            throw new IllegalStateException("a defect");
+        }
+        if (body.equals(ERROR)) {
+            throw new StackOverflowError();
+        }
         return body.startsWith(UNREADABLE) ? Optional.of("line 1: not readable") : Optional.empty();
     }
 

@@ -101,6 +101,66 @@ class WatcherInformationTest {
         assertThat(stage.notifications()).isEmpty();
     }
 
+    /** RFC 3857, section 4.7.2. */
+    @Test
+    void afterTheFirstDocumentOnlyThoseWhoChangedAreToldOf() {
+        stage.seated("bob");
+        stage.delivered(alice);
+
+        stage.subscribe("carol");
+
+        assertThat(stage.shown(alice)).contains("2+: sip:carol@example.com PENDING SUBSCRIBE");
+    }
+
+    @Test
+    void whatChangesWhileANotifyIsUnderWayIsToldInTheNextOneOnceAWatcher() {
+        var bob = stage.seated("bob");
+        stage.subscribe("carol");
+        stage.unsubscribe(bob);
+
+        stage.delivered(alice);
+
+        assertThat(stage.shown(alice))
+                .contains("2+: sip:carol@example.com PENDING SUBSCRIBE, sip:bob@example.com WAITING TIMEOUT");
+    }
+
+    /** RFC 3858, section 4: who lost a document asks for all by a refresh. */
+    @Test
+    void aRefreshIsAnsweredWithAllWatchers() {
+        stage.seated("bob");
+        stage.delivered(alice);
+
+        stage.refresh(alice, HOUR);
+
+        assertThat(stage.shown(alice)).contains("2: sip:bob@example.com PENDING SUBSCRIBE");
+    }
+
+    @Test
+    void afterADocumentThatDidNotArriveAllAreToldOf() {
+        stage.seated("bob");
+        stage.ended(alice, NotifyEnd.TIMED_OUT);
+
+        stage.subscribe("carol");
+
+        assertThat(stage.shown(alice))
+                .contains("2: sip:bob@example.com PENDING SUBSCRIBE, sip:carol@example.com PENDING SUBSCRIBE");
+    }
+
+    @Test
+    void whoWentWhileANotifyWasUnderWayIsToldOfOnceAlsoWhereAllAre() {
+        var bob = stage.seated("bob");
+        stage.unsubscribe(bob);
+        stage.refresh(alice, HOUR);
+        stage.delivered(alice);
+        String first = stage.shown(alice).orElseThrow();
+        stage.delivered(alice);
+
+        stage.refresh(alice, HOUR);
+
+        assertThat(first).isEqualTo("2: sip:bob@example.com WAITING TIMEOUT");
+        assertThat(stage.shown(alice)).contains("3: ");
+    }
+
     @Test
     void laterSubscribersAreNotToldOfThoseWhoLeftBefore() {
         var bob = stage.seated("bob");

@@ -11,7 +11,7 @@ import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 
-/** Watchers as plain text: a number, then {@code watcher status event} a watcher. */
+/** Watchers as plain text: a number, {@code +} if only changes follow, then {@code watcher status event} a watcher. */
 public record WatchersPackage() implements EventPackage {
     private record Watchers(String text) implements Composition {
         @Override
@@ -64,7 +64,8 @@ public record WatchersPackage() implements EventPackage {
 
     @Override
     public Body view(Composition composition, View view) {
-        return Body.of(TextPackage.TYPE, view.version() + ": " + ((Watchers) composition).text());
+        String plus = view.extent() == View.Extent.CHANGES ? "+" : "";
+        return Body.of(TextPackage.TYPE, view.version() + plus + ": " + ((Watchers) composition).text());
     }
 
     @Override

@@ -37,6 +37,9 @@ import presentry.uri.Aor;
 final class World {
     static final List<String> NAMES = List.of("alice", "bob", "carol");
 
+    /** A handling: allowed in the sphere {@code busy}, and in others left to the default. */
+    static final String WHILE_BUSY = "allow while busy";
+
     private static final String NEUTRAL = "nothing of sip:alice@example.com";
     private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, 3, Duration.ZERO);
 
@@ -59,6 +62,7 @@ final class World {
             new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
             new WatcherAuthorizer(PolicyDefault.MUTUAL),
             new MessageAuthorizer(),
+            TextPackage::sphere,
             LIMITS);
     private final Map<Aor, Home> homes = new LinkedHashMap<>();
     private final List<SubscriptionKey> keys = new ArrayList<>();
@@ -194,7 +198,9 @@ final class World {
             home.rules.put(watcher, rule.handling());
         }
         home.policy = Rules.of(home.rules.entrySet().stream()
-                .map(one -> Rules.rule(one.getValue(), one.getKey()))
+                .map(one -> one.getValue().equals(WHILE_BUSY)
+                        ? Rules.allowInSphere(one.getKey(), "busy")
+                        : Rules.rule(one.getValue(), one.getKey()))
                 .toArray(String[]::new));
         if (rule.announced()) {
             tell(home, new Command.RulesChanged(() -> {}));
@@ -312,7 +318,10 @@ final class World {
                 .filter(one -> watcher.is(Samples.user(one)))
                 .findFirst()
                 .orElseThrow();
-        return switch (home.rules.getOrDefault(name, watches(home, name) ? "allow" : "confirm")) {
+        String byDefault = watches(home, name) ? "allow" : "confirm";
+        String stated = home.rules.getOrDefault(name, byDefault);
+        String handling = stated.equals(WHILE_BUSY) ? (state(home).equals("busy") ? "allow" : byDefault) : stated;
+        return switch (handling) {
             case "allow" -> Optional.of(state(home));
             case "polite-block" -> Optional.of(NEUTRAL);
             default -> Optional.empty();

@@ -78,10 +78,15 @@ class ConfigReaderTest {
 
         assertThat(problems)
                 .containsExactly(
-                        file + ": there is no key `sip.lisen`; the nearest is `sip.listen`.",
+                        file + ": there is no key `sip.lisen`; did you mean `sip.listen`?",
                         "--set: policy.default is `maybe`; it must be a word, one of mutual, rfc, confirm, block,"
                                 + " allow.",
                         file + ": publish.max-expires is `soon`; it must be whole seconds, 1 to 604800.");
+    }
+
+    @Test
+    void aKeyThatResemblesNoneIsJustUnknown() {
+        assertThat(refused(read(new Setting("foo", "1", "--set")))).containsExactly("--set: there is no key `foo`.");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package presentry.xcap.address;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Names one document, existing or not (RFC 4825, section 6.2). Requests that mean the same document yield equal selectors.
  *
@@ -12,6 +15,11 @@ public record DocumentSelector(String auid, Owner owner, String path) {
     /** The last segment of the path. */
     public String filename() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** As it may stand in a URI behind the XCAP root: percent-encoded, beginning with a slash. */
+    public String written() {
+        return Stream.of(toString().split("/")).map(PercentEncoding::encode).collect(Collectors.joining("/", "/", ""));
     }
 
     /** Readable form for logs: the selector below the root, not percent-encoded. */

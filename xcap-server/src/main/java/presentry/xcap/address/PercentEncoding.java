@@ -10,6 +10,11 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
+    /** A segment that spells {@code decoded}. */
+    static String encode(String decoded) {
+        return complete(decoded.replace("%", "%25"));
+    }
+
     /** The same segment with each octet encoded that must not stand in a URI; what is encoded already stays as it is. */
     static String complete(String rawSegment) {
         return complete(rawSegment, PCHAR_PUNCTUATION);

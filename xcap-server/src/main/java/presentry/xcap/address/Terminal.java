@@ -11,9 +11,9 @@ public sealed interface Terminal {
      *
      * @param name expanded; without prefix it is in no namespace
      * @param qualifiedName as the selector spells it, decoded: the name a new attribute gets
-     * @param written percent-encoded
+     * @param encoded as it may stand in a URI, percent-encoded
      */
-    record Attribute(ExpandedName name, String qualifiedName, String written) implements Terminal {}
+    record Attribute(ExpandedName name, String qualifiedName, String encoded) implements Terminal {}
 
     /** The namespace bindings in scope. */
     record NamespaceBindings() implements Terminal {}
@@ -22,7 +22,7 @@ public sealed interface Terminal {
     default String written() {
         return switch (this) {
             case Element element -> "";
-            case Attribute attribute -> "/" + attribute.written();
+            case Attribute attribute -> "/" + attribute.encoded();
             case NamespaceBindings bindings -> "/namespace::*";
         };
     }

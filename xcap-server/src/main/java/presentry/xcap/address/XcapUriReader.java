@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import presentry.uri.Aor;
 
 /**
  * Reads a raw request target (RFC 4825, section 6; RFC 9112, section 3.2). It must see the target as it came over the wire:
@@ -74,7 +73,7 @@ public final class XcapUriReader {
         return switch (segments.get(2)) {
             case "global" -> located(root, auid, new Owner.Global(), segments.subList(3, segments.size()), node);
             case "users" ->
-                user(segments.get(3), root)
+                Xui.read(segments.get(3), root.defaultDomain())
                         .map(aor ->
                                 located(root, auid, new Owner.User(aor), segments.subList(4, segments.size()), node))
                         .orElseGet(() -> new Address.NoSuchUser(auid));
@@ -94,15 +93,5 @@ public final class XcapUriReader {
 
     private static boolean isPrintable(String name) {
         return name.chars().allMatch(c -> c >= ' ');
-    }
-
-    /** One user in all spellings: {@code sip:alice@example.com}, {@code alice@example.com} and {@code alice}. */
-    private static Optional<Aor> user(String xui, XcapRoot root) {
-        Optional<Aor> spelledOut = Aor.parse(xui).filter(aor -> !aor.user().isEmpty());
-        if (spelledOut.isPresent()) {
-            return spelledOut;
-        }
-        String address = xui.indexOf('@') < 0 ? xui + "@" + root.defaultDomain() : xui;
-        return Aor.parse("sip:" + address).filter(aor -> !aor.user().isEmpty());
     }
 }

@@ -1,11 +1,11 @@
 package presentry.xcap.http;
 
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -56,15 +57,15 @@ public final class HttpServer implements AutoCloseable {
                 new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock)),
                 new HealthHandler(checks));
         if (!resources.isEmpty()) {
-            handlers.addHandler(management(resources));
+            handlers.addHandler(new ApiGate(authentication, management(resources)));
         }
         server.setHandler(handlers);
     }
 
     private static Handler management(List<Object> resources) {
-        var config = new ResourceConfig()
-                .registerInstances(Set.copyOf(resources))
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        var config = new ResourceConfig().property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        resources.forEach(resource -> config.registerClasses(resource.getClass()));
+        config.register(new Instances(resources));
         return ContainerFactory.createContainer(JettyHttpContainer.class, config);
     }
 
@@ -85,6 +86,22 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(settings.maxHeaderBytes());
         return configuration;
+    }
+
+    /** Gives the container the resources that the wiring made, so that it makes none itself. */
+    private static final class Instances extends AbstractBinder {
+        private final List<Object> resources;
+
+        Instances(List<Object> resources) {
+            this.resources = resources;
+        }
+
+        @Override
+        protected void configure() {
+            for (Object resource : resources) {
+                bind(resource).to((Type) resource.getClass());
+            }
+        }
     }
 
     /** Binds the port and accepts requests. */

@@ -7,9 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import presentry.xcap.address.DocumentSelector;
-import presentry.xcap.store.Change;
 import presentry.xcap.store.CommitResult;
 import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.Edit;
@@ -29,18 +27,16 @@ final class Commits {
     }
 
     /**
-     * @param edit leaves with the answer when it decides to change nothing
-     * @param answer what to answer to the change
+     * What the edit answers, once it is on disk.
+     *
      * @throws StoreException if the store cannot answer
      */
-    XcapResult commit(DocumentSelector document, Edit<XcapResult> edit, Function<Change, XcapResult> answer) {
-        return switch (await(store.commit(document, edit))) {
-            case CommitResult.Left<XcapResult> left -> left.reason();
-            case CommitResult.Committed<XcapResult> committed -> {
-                awaitFelt(committed.felt());
-                yield answer.apply(committed.change());
-            }
-        };
+    <R> R commit(DocumentSelector document, Edit<R> edit) {
+        CommitResult<R> result = await(store.commit(document, edit));
+        if (result instanceof CommitResult.Committed<R> committed) {
+            awaitFelt(committed.felt());
+        }
+        return result.answer();
     }
 
     /** How many answers were sent before the change was felt. */

@@ -1,5 +1,6 @@
 package presentry.xcap.service;
 
+import java.util.List;
 import java.util.Optional;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
@@ -11,10 +12,11 @@ import presentry.xcap.service.XcapResult.Deleted;
 import presentry.xcap.service.XcapResult.Refused;
 import presentry.xcap.service.XcapResult.Replaced;
 import presentry.xcap.store.DocumentStore;
-import presentry.xcap.store.Edit;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.Site;
 import presentry.xcap.store.StoredDocument;
+import presentry.xcap.usage.Claim;
 import presentry.xcap.usage.Violation;
 
 /** PUT and DELETE of whole documents (RFC 4825, sections 8.2 and 8.4). */
@@ -23,12 +25,15 @@ final class DocumentWriting {
     private final DocumentStore store;
     private final Commits commits;
     private final DocumentETags etags;
+    private final Uniqueness uniqueness;
     private final XcapLimits limits;
 
-    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
+    DocumentWriting(
+            DocumentStore store, Commits commits, DocumentETags etags, Uniqueness uniqueness, XcapLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;
+        this.uniqueness = uniqueness;
         this.limits = limits;
     }
 
@@ -48,7 +53,8 @@ final class DocumentWriting {
 
     private XcapResult put(Target target, Preconditions preconditions, Entity entity, String text) {
         if (!preconditions.equals(Preconditions.NONE)) {
-            Optional<XcapResult> mismatch = mismatch(preconditions, store.read(target.document()));
+            Optional<XcapResult> mismatch =
+                    preconditions.refusal(store.read(target.document()).map(StoredDocument::etag));
             if (mismatch.isPresent()) {
                 return mismatch.get();
             }
@@ -57,41 +63,43 @@ final class DocumentWriting {
         if (violation.isPresent()) {
             return new Conflicted(Conflict.of(violation.get()));
         }
+        List<Claim> claims = target.usage().claims(text);
         DocumentETag etag = etags.next();
-        Verdict<XcapResult> write = new Verdict.Write<>(
-                target.usage().mediaType(), DocumentBody.of(entity.octets()), etag, Optional.empty());
-        Edit<XcapResult> edit = site -> mismatch(preconditions, site.current())
-                .or(() -> noRoom(site))
-                .<Verdict<XcapResult>>map(Verdict.Leave::new)
-                .orElse(write);
-        return commits.commit(
+        var version = new Version(
+                target.usage().mediaType(),
+                DocumentBody.of(entity.octets()),
+                etag,
+                Optional.empty(),
+                Uniqueness.values(claims));
+        return commits.<XcapResult>commit(
                 target.document(),
-                edit,
-                change -> change.oldTag().isPresent() ? new Replaced(etag) : new Created(etag));
+                site -> refusal(target, claims, site, preconditions)
+                        .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                        .orElseGet(() -> new Verdict.Write<>(
+                                version, site.current().isPresent() ? new Replaced(etag) : new Created(etag))));
     }
 
     /** Section 8.4. */
     XcapResult delete(Target target, Preconditions preconditions) {
-        Edit<XcapResult> edit = site -> site.current().isEmpty()
-                ? new Verdict.Leave<>(new Refused(Refusal.NOT_FOUND, "There is no such document."))
-                : mismatch(preconditions, site.current())
-                        .<Verdict<XcapResult>>map(Verdict.Leave::new)
-                        .orElseGet(Verdict.Remove::new);
-        return commits.commit(target.document(), edit, change -> new Deleted(Optional.empty()));
+        return commits.<XcapResult>commit(
+                target.document(),
+                site -> site.current().isEmpty()
+                        ? new Verdict.Leave<>(new Refused(Refusal.NOT_FOUND, "There is no such document."))
+                        : preconditions
+                                .refusal(site.current().map(StoredDocument::etag))
+                                .<Verdict<XcapResult>>map(Verdict.Leave::new)
+                                .orElseGet(() -> new Verdict.Remove<>(new Deleted(Optional.empty()))));
     }
 
-    private static Optional<XcapResult> mismatch(Preconditions preconditions, Optional<StoredDocument> current) {
-        return switch (preconditions.judge(current.map(StoredDocument::etag))) {
-            case HOLD -> Optional.empty();
-            case FAILED ->
-                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document has another version, or none."));
-            case ALREADY_KNOWN ->
-                Optional.of(new Refused(Refusal.ETAG_MISMATCH, "The document exists already in this version."));
-        };
+    private Optional<XcapResult> refusal(Target target, List<Claim> claims, Site site, Preconditions preconditions) {
+        return preconditions
+                .refusal(site.current().map(StoredDocument::etag))
+                .or(() -> noRoom(target, site))
+                .or(() -> uniqueness.refusal(target.document().owner(), claims, site));
     }
 
     /** Directories come and go with their documents; but one name cannot be both (section 6.2). */
-    private Optional<XcapResult> noRoom(Site site) {
+    private Optional<XcapResult> noRoom(Target target, Site site) {
         if (site.current().isPresent()) {
             return Optional.empty();
         }
@@ -102,7 +110,7 @@ final class DocumentWriting {
                     "There is a document `" + obstacle.get()
                             + "`, and no name can be document and directory at once.")));
         }
-        if (site.documentsOfOwner() >= limits.documentsPerUser()) {
+        if (site.documentsOf(target.document().owner()) >= limits.documentsPerUser()) {
             return Optional.of(new Conflicted(Conflict.of(
                     Condition.CONSTRAINT_FAILURE,
                     "There are " + limits.documentsPerUser() + " documents already, which is all that is allowed.")));

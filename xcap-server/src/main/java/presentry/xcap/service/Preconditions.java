@@ -25,6 +25,19 @@ public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> i
         return known ? Verdict.ALREADY_KNOWN : Verdict.HOLD;
     }
 
+    /** The answer to a writer for whose version the conditions do not hold. */
+    Optional<XcapResult> refusal(Optional<DocumentETag> current) {
+        return switch (judge(current)) {
+            case HOLD -> Optional.empty();
+            case FAILED ->
+                Optional.of(new XcapResult.Refused(
+                        Refusal.ETAG_MISMATCH, "The document has another version, or there is none."));
+            case ALREADY_KNOWN ->
+                Optional.of(
+                        new XcapResult.Refused(Refusal.ETAG_MISMATCH, "The document exists already in this version."));
+        };
+    }
+
     /** What the conditions say. */
     enum Verdict {
         /** Go on. */

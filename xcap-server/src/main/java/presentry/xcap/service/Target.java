@@ -1,7 +1,14 @@
 package presentry.xcap.service;
 
+import java.util.Optional;
 import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.NodeSelector;
+import presentry.xcap.address.XcapRoot;
 import presentry.xcap.usage.ApplicationUsage;
 
-/** What an admitted request is about. */
-record Target(ApplicationUsage usage, DocumentSelector document) {}
+/**
+ * What an admitted request is about.
+ *
+ * @param node empty if it is about the whole document
+ */
+record Target(ApplicationUsage usage, XcapRoot root, DocumentSelector document, Optional<NodeSelector> node) {}

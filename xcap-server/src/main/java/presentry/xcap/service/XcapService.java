@@ -6,6 +6,9 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.uri.Aor;
+import presentry.xcap.address.NodePart;
+import presentry.xcap.address.NodeSelector;
+import presentry.xcap.address.Terminal;
 import presentry.xcap.address.XcapUri;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.service.XcapResult.Refused;
@@ -30,22 +33,27 @@ public final class XcapService {
     private final Commits commits;
     private final DocumentReading reading;
     private final DocumentWriting writing;
+    private final NodeWriting nodeWriting;
 
     /**
      * @param isUser whether somebody is a user of this server
+     * @param hasAccount whether an address belongs to somebody by name
      * @param etags makes the tag of each new version
      */
     public XcapService(
             ApplicationUsages usages,
             Predicate<Aor> isUser,
+            Predicate<Aor> hasAccount,
             DocumentStore store,
             DocumentETags etags,
             XcapLimits limits) {
         this.usages = usages;
         this.isUser = isUser;
-        this.reading = new DocumentReading(store);
+        this.reading = new DocumentReading(store, limits.xml());
         this.commits = new Commits(store);
-        this.writing = new DocumentWriting(store, commits, etags, limits);
+        var uniqueness = new Uniqueness(hasAccount);
+        this.writing = new DocumentWriting(store, commits, etags, uniqueness, limits);
+        this.nodeWriting = new NodeWriting(store, commits, etags, uniqueness, limits.xml());
     }
 
     /** Whether there is such a usage: judged before authentication. */
@@ -53,19 +61,31 @@ public final class XcapService {
         return usages.find(auid).isPresent();
     }
 
-    /** Fetches a document (section 8.3). */
+    /** Fetches a document or a node (section 8.3). */
     public XcapResult get(XcapUri uri, Requester requester, Preconditions preconditions) {
         return admit(uri, requester, Access.READ, target -> reading.get(target, preconditions));
     }
 
-    /** Creates or replaces a document (section 8.2). */
+    /** Creates or replaces a document, an element or an attribute (section 8.2). */
     public XcapResult put(XcapUri uri, Requester requester, Preconditions preconditions, Entity entity) {
-        return admit(uri, requester, Access.WRITE, target -> writing.put(target, preconditions, entity));
+        return admit(
+                uri,
+                requester,
+                Access.WRITE,
+                target -> target.node()
+                        .map(node -> nodeWriting.put(target, node, preconditions, entity))
+                        .orElseGet(() -> writing.put(target, preconditions, entity)));
     }
 
-    /** Removes a document (section 8.4). */
+    /** Removes a document, an element or an attribute (section 8.4). */
     public XcapResult delete(XcapUri uri, Requester requester, Preconditions preconditions) {
-        return admit(uri, requester, Access.WRITE, target -> writing.delete(target, preconditions));
+        return admit(
+                uri,
+                requester,
+                Access.WRITE,
+                target -> target.node()
+                        .map(node -> nodeWriting.delete(target, node, preconditions))
+                        .orElseGet(() -> writing.delete(target, preconditions)));
     }
 
     /** How many answers were sent before all listeners had felt the change they tell of. */
@@ -85,11 +105,35 @@ public final class XcapService {
             return new Refused(Refusal.NOT_FOUND, "This server has no such user.");
         }
         try {
-            return verb.apply(new Target(usage.get(), uri.document()));
+            return uri.node()
+                    .map(node -> admit(
+                            node,
+                            access,
+                            selector -> verb.apply(
+                                    new Target(usage.get(), uri.root(), uri.document(), Optional.of(selector)))))
+                    .orElseGet(() -> verb.apply(new Target(usage.get(), uri.root(), uri.document(), Optional.empty())));
         } catch (StoreException e) {
             LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
             return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");
         }
+    }
+
+    /** Section 8: a prefix that nobody defined comes before everything that needs the document. */
+    private static XcapResult admit(NodePart node, Access access, Function<NodeSelector, XcapResult> verb) {
+        return switch (node) {
+            case NodePart.NotUnderstood nothing -> new Refused(Refusal.NOT_FOUND, nothing.why());
+            case NodePart.TooLong tooLong -> new Refused(Refusal.SELECTOR_TOO_LONG, tooLong.why());
+            case NodePart.UndefinedPrefix undefined ->
+                new Refused(
+                        Refusal.UNDEFINED_PREFIX,
+                        "The prefix `" + undefined.prefix() + "` has no xmlns() in the query of the address.");
+            case NodePart.Selected selected -> {
+                boolean readOnly = selected.selector().terminal() instanceof Terminal.NamespaceBindings;
+                yield readOnly && access == Access.WRITE
+                        ? new Refused(Refusal.READ_ONLY, "Namespace bindings can only be read.")
+                        : verb.apply(selected.selector());
+            }
+        };
     }
 
     private static String verbOf(Access access) {

@@ -1,6 +1,8 @@
 package presentry.xcap.store;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** The change log, read shard by shard. */
 public interface ChangeFeed {
@@ -14,4 +16,31 @@ public interface ChangeFeed {
      * @param after a place in the log of its shard
      */
     List<Change> read(Revision after, int max);
+
+    /**
+     * The changes of all shards after a position, in the order of their commits, at most {@code max}; blocks.
+     *
+     * @param position 0 for the beginning
+     */
+    List<Positioned> readAll(long position, int max);
+
+    /** The position of the newest change; 0 if there was none yet. Blocks. */
+    long last();
+
+    /** The position of the last change that is no longer in the log; 0 if all are. Blocks. */
+    long forgotten();
+
+    /**
+     * Forgets what was committed before a moment.
+     *
+     * @return completes when it is on disk, with the number of changes forgotten
+     */
+    CompletionStage<Integer> forget(Instant before);
+
+    /**
+     * A change with its place in the order of all commits.
+     *
+     * @param position from 1, growing, with gaps
+     */
+    record Positioned(long position, Change change) {}
 }

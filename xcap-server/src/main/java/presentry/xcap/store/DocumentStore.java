@@ -1,9 +1,11 @@
 package presentry.xcap.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import presentry.uri.Aor;
 import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.Owner;
 
 /**
  * Documents, durable and versioned. A failing disk shows as an exception of the storage, never as an absent document.
@@ -15,6 +17,12 @@ public interface DocumentStore {
 
     /** All documents below the home of {@code owner} in one usage, from one moment; blocks. */
     Snapshot readAll(Aor owner, String auid);
+
+    /** The documents at one path in one usage, of all owners, that claim at least one value; blocks. */
+    List<StoredDocument> readClaiming(String auid, String path);
+
+    /** What an owner has, without the bodies, ordered by usage and path; blocks. */
+    List<DocumentSummary> list(Owner owner);
 
     /**
      * Decides and writes in one transaction, with the row of the change log.

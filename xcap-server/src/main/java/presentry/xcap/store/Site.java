@@ -1,6 +1,8 @@
 package presentry.xcap.store;
 
 import java.util.Optional;
+import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.Owner;
 
 /** What an edit sees: the place where the document is or would be. Each look is into the edit's own transaction. */
 public interface Site {
@@ -14,6 +16,9 @@ public interface Site {
      */
     Optional<String> obstacle();
 
-    /** How many documents the owner has in all usages together. */
-    int documentsOfOwner();
+    /** How many documents somebody has in all usages together. */
+    int documentsOf(Owner owner);
+
+    /** The document, other than this one, that claims a value for itself. */
+    Optional<DocumentSelector> holder(String claim);
 }

@@ -3,6 +3,7 @@ package presentry.xcap.usage;
 import java.util.List;
 import java.util.Optional;
 import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.XcapRoot;
 
 /** What one application usage defines (RFC 4825, section 5.9). Adding one is a class and a line in the wiring. */
 public interface ApplicationUsage {
@@ -27,8 +28,17 @@ public interface ApplicationUsage {
      */
     Optional<Violation> check(DocumentSelector document, String text);
 
-    /** The text of a document that the server computes and nobody stores (section 5.6). */
-    default Optional<String> computed(DocumentSelector document) {
+    /** The values of a valid document that no other document on the server may have (section 5.5). */
+    default List<Claim> claims(String text) {
+        return List.of();
+    }
+
+    /**
+     * The text of a document that the server computes and nobody stores (section 5.6).
+     *
+     * @param root through which it is asked for
+     */
+    default Optional<String> computed(XcapRoot root, DocumentSelector document) {
         return Optional.empty();
     }
 

@@ -19,8 +19,7 @@ class HttpEdgeTest {
     private final XcapServerFixture server;
 
     HttpEdgeTest(@TempDir Path folder) {
-        server =
-                new XcapServerFixture(folder, new NoAuthentication(true), List.of(new Check("disk", Optional.empty())));
+        server = new XcapServerFixture(folder, List.of(new Check("disk", Optional.empty())));
     }
 
     private record Check(String name, Optional<String> problem) implements HealthCheck {}
@@ -182,7 +181,7 @@ class HttpEdgeTest {
     @Test
     void aServerThatLacksSomethingIsNotReadyAndSaysWhat(@TempDir Path other) {
         var checks = List.<HealthCheck>of(new Check("disk", Optional.of("it is full")));
-        try (var broken = new XcapServerFixture(other, new NoAuthentication(true), checks)) {
+        try (var broken = new XcapServerFixture(other, checks)) {
             var answer = broken.getOutsideOfTheTree("/health/ready");
 
             assertThat(answer.statusCode()).isEqualTo(503);

@@ -17,23 +17,33 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import presentry.account.EveryUserOfDomains;
+import presentry.account.UserDirectory;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.Opening;
+import presentry.xcap.address.Owner;
 import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
+import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
+import presentry.xcap.usage.ConfiguredUsage;
 import presentry.xcap.usage.DocumentConstraint;
 import presentry.xcap.usage.ImRules;
+import presentry.xcap.usage.OmaPresRules;
+import presentry.xcap.usage.PidfManipulation;
 import presentry.xcap.usage.PresRules;
+import presentry.xcap.usage.ResourceLists;
+import presentry.xcap.usage.RlsServices;
 import presentry.xcap.usage.RulesetCheck;
+import presentry.xcap.usage.XcapDirectory;
 
 /** A whole XCAP server on a free port over a real database, and a client for it. */
 final class XcapServerFixture implements AutoCloseable {
@@ -41,29 +51,89 @@ final class XcapServerFixture implements AutoCloseable {
     static final String ROOT = "/xcap-root";
 
     private final Database database;
+    private final ChangeSignal signal = new ChangeSignal();
     private final HttpServer server;
     private final InetSocketAddress address;
     private final HttpClient client = HttpClient.newHttpClient();
 
     XcapServerFixture(Path folder) {
-        this(folder, new NoAuthentication(true), List.of());
+        this(folder, List.of());
     }
 
+    /** Without authentication. */
+    XcapServerFixture(Path folder, List<HealthCheck> checks) {
+        this(
+                folder,
+                new EveryUserOfDomains(List.of("example.com", "example.org")),
+                checks,
+                new NoAuthentication(true),
+                false);
+    }
+
+    /** With the management interface, which takes a moment to start. */
+    static XcapServerFixture withManagement(Path folder) {
+        return new XcapServerFixture(
+                folder, new EveryUserOfDomains(List.of("example.com")), List.of(), new NoAuthentication(true), true);
+    }
+
+    /** With authentication. */
     XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
-        database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
-        var schemas = SchemaCatalog.standard();
-        var rules = new RulesetCheck(schemas, true, DocumentConstraint.NONE);
-        var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
+        this(folder, new EveryUserOfDomains(List.of("example.com", "example.org")), checks, authentication, false);
+    }
+
+    private XcapServerFixture(
+            Path folder,
+            UserDirectory users,
+            List<HealthCheck> checks,
+            Authentication authentication,
+            boolean management) {
+        var tables = List.of(XcapTables.MIGRATIONS);
+        database = ((Opening.Opened) Database.open(folder, tables)).database();
+        var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
+        var store = new CachedDocumentStore(stored, 10 << 20);
+        stored.listen(store);
+        stored.listen(signal);
         var service = new XcapService(
-                new ApplicationUsages(List.of(new PresRules(rules), new ImRules(rules))),
+                usages(store),
                 users::exists,
-                new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC()),
+                users::hasAccount,
+                store,
                 new DocumentETags(new SecureRandom()),
                 XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
-                HttpSettings.loopback(0), uris, service, authentication, checks, List.of(), Clock.systemUTC());
+                HttpSettings.loopback(0),
+                uris,
+                service,
+                authentication,
+                checks,
+                management ? List.of(new ChangesResource(stored, signal)) : List.of(),
+                Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
+    }
+
+    private static ApplicationUsages usages(DocumentStore store) {
+        var schemas = SchemaCatalog.standard();
+        var rules = new RulesetCheck(schemas, true, DocumentConstraint.NONE);
+        return new ApplicationUsages(List.of(
+                new PresRules(rules),
+                new OmaPresRules(rules),
+                new ImRules(rules),
+                new ResourceLists(schemas),
+                new RlsServices(
+                        schemas,
+                        () -> store.readClaiming("rls-services", "index").stream()
+                                .map(document -> document.body().text())
+                                .toList()),
+                new PidfManipulation(schemas),
+                new XcapDirectory(user -> store.list(new Owner.User(user)).stream()
+                        .map(document -> new XcapDirectory.Entry(
+                                document.selector(), document.etag(), document.octets(), document.updatedAt()))
+                        .toList()),
+                ConfiguredUsage.withoutSchema(
+                        "org.openmobilealliance.pres-content",
+                        "application/vnd.oma.pres-content+xml",
+                        "urn:oma:xml:prs:pres-content")));
     }
 
     int port() {
@@ -88,12 +158,16 @@ final class XcapServerFixture implements AutoCloseable {
         return send("DELETE", path, "", headers);
     }
 
-    HttpResponse<String> putRules(String path, String body, String... headers) {
+    HttpResponse<String> put(String type, String path, String body, String... headers) {
         String[] all = new String[headers.length + 2];
         all[0] = "Content-Type";
-        all[1] = "application/auth-policy+xml";
+        all[1] = "application/" + type + "+xml";
         System.arraycopy(headers, 0, all, 2, headers.length);
         return send("PUT", path, body, all);
+    }
+
+    HttpResponse<String> putRules(String path, String body, String... headers) {
+        return put("auth-policy", path, body, headers);
     }
 
     HttpResponse<String> getOutsideOfTheTree(String path) {
@@ -129,6 +203,7 @@ final class XcapServerFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        signal.close();
         server.close();
         database.close();
     }

@@ -2,8 +2,10 @@ package presentry.xcap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +19,7 @@ import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.CommitResult.Committed;
 import presentry.xcap.store.CommitResult.Left;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 
 /** What every store must do. An implementation's test only plugs in. */
 public interface DocumentStoreContract {
@@ -46,6 +49,19 @@ public interface DocumentStoreContract {
             assertThat(document.etag()).isEqualTo(new DocumentETag("t1"));
             assertThat(document.mediaType()).isEqualTo("application/test+xml");
         });
+    }
+
+    @Test
+    default void whatWasReadBeforeIsNotReadAgainAfterItWasReplacedOrRemoved() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        store().read(rules(ALICE, "index"));
+
+        write(rules(ALICE, "index"), "<b/>", "t2");
+        assertThat(store().read(rules(ALICE, "index")).map(StoredDocument::etag))
+                .contains(new DocumentETag("t2"));
+
+        remove(rules(ALICE, "index"));
+        assertThat(store().read(rules(ALICE, "index"))).isEmpty();
     }
 
     @Test
@@ -89,14 +105,17 @@ public interface DocumentStoreContract {
 
     @Test
     default void anEditOfANodeIsLoggedWithItsSelector() {
-        var node = new NodeEdit("a/b%5b1%5d", Optional.of("<diff/>"));
+        var node = new NodeEdit("a/b%5b1%5d", "<remove sel='*'/>");
         join(store().commit(
                         rules(ALICE, "index"),
-                        site -> new Verdict.Write<String>(
-                                "application/test+xml",
-                                DocumentBody.of("<a/>"),
-                                new DocumentETag("t1"),
-                                Optional.of(node))));
+                        site -> new Verdict.Write<>(
+                                new Version(
+                                        "application/test+xml",
+                                        DocumentBody.of("<a/>"),
+                                        new DocumentETag("t1"),
+                                        Optional.of(node),
+                                        Set.of()),
+                                "written")));
 
         List<Change> changes = feed().read(new Revision(ALICE.shard().number(), 0), 10);
 
@@ -162,10 +181,74 @@ public interface DocumentStoreContract {
         write(new DocumentSelector("im-rules", new Owner.User(ALICE), "index"), "<d/>", "t2");
         write(rules(BOB, "index"), "<c/>", "t3");
 
-        CommitResult<Integer> result =
-                join(store().commit(rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOfOwner())));
+        CommitResult<Integer> result = join(store().commit(
+                        rules(ALICE, "other"), site -> new Verdict.Leave<>(site.documentsOf(new Owner.User(ALICE)))));
 
         assertThat(result).isEqualTo(new Left<>(2));
+    }
+
+    @Test
+    default void allChangesAreReadInTheOrderOfTheirCommits() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<b/>", "t2");
+        write(rules(ALICE, "index"), "<a/>", "t3");
+
+        List<ChangeFeed.Positioned> all = feed().readAll(0, 10);
+
+        assertThat(all)
+                .extracting(positioned -> tag(positioned.change().newTag()))
+                .containsExactly("t1", "t2", "t3");
+        assertThat(feed().readAll(all.get(1).position(), 10)).containsExactly(all.getLast());
+        assertThat(feed().last()).isEqualTo(all.getLast().position());
+        assertThat(feed().forgotten()).isZero();
+    }
+
+    @Test
+    default void whatIsForgottenIsToldAndItsPositionsAreNeverGivenAgain() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        long last = feed().last();
+
+        join(feed().forget(Instant.now().plusSeconds(60)));
+        assertThat(feed().forgotten()).isEqualTo(last);
+
+        write(rules(ALICE, "index"), "<a/>", "t2");
+        assertThat(feed().readAll(last, 10)).hasSize(1);
+        assertThat(feed().forgotten()).isEqualTo(last);
+    }
+
+    @Test
+    default void aClaimHasOneHolderUntilItIsGivenUp() {
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t1", Set.of("x", "y"))));
+        assertThat(holder(rules(BOB, "index"), "x")).contains(rules(ALICE, "index"));
+        assertThat(holder(rules(ALICE, "index"), "x")).isEmpty();
+
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t2", Set.of("y"))));
+        assertThat(holder(rules(BOB, "index"), "x")).isEmpty();
+
+        remove(rules(ALICE, "index"));
+        assertThat(holder(rules(BOB, "index"), "y")).isEmpty();
+    }
+
+    @Test
+    default void theDocumentsThatClaimSomethingAreReadTogether() {
+        join(store().commit(rules(ALICE, "index"), site -> version("<a/>", "t1", Set.of("x"))));
+        join(store().commit(rules(ALICE, "other"), site -> version("<a/>", "t2", Set.of("y"))));
+        write(rules(BOB, "index"), "<b/>", "t3");
+
+        assertThat(store().readClaiming("pres-rules", "index"))
+                .extracting(StoredDocument::selector)
+                .containsExactly(rules(ALICE, "index"));
+    }
+
+    @Test
+    default void whatAnOwnerHasIsListedWithoutTheBodies() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<b/>", "t2");
+
+        assertThat(store().list(new Owner.User(ALICE))).satisfiesExactly(summary -> {
+            assertThat(summary.selector()).isEqualTo(rules(ALICE, "index"));
+            assertThat(summary.octets()).isEqualTo(4);
+        });
     }
 
     @Test
@@ -211,30 +294,38 @@ public interface DocumentStoreContract {
     }
 
     private Committed<String> write(DocumentSelector document, String text, String tag) {
-        return (Committed<String>) join(store().commit(document, site -> version(text, tag)));
+        return (Committed<String>) join(store().commit(document, site -> version(text, tag, Set.of())));
     }
 
     private void remove(DocumentSelector document) {
-        join(store().commit(document, site -> new Verdict.Remove<String>()));
+        join(store().commit(document, site -> new Verdict.Remove<>("removed")));
+    }
+
+    private Optional<DocumentSelector> holder(DocumentSelector document, String claim) {
+        CommitResult<Optional<DocumentSelector>> result =
+                join(store().commit(document, site -> new Verdict.Leave<>(site.holder(claim))));
+        return result.answer();
     }
 
     private Optional<String> obstacle(DocumentSelector document) {
         CommitResult<Optional<String>> result =
                 join(store().commit(document, site -> new Verdict.Leave<>(site.obstacle())));
-        return ((Left<Optional<String>>) result).reason();
+        return result.answer();
     }
 
     private static Edit<String> expecting(String oldTag, String newTag) {
         return site -> site.current()
                         .filter(document -> document.etag().value().equals(oldTag))
                         .isPresent()
-                ? version("<new/>", newTag)
+                ? version("<new/>", newTag, Set.of())
                 : new Verdict.Leave<>("somebody was faster");
     }
 
-    private static Verdict<String> version(String text, String tag) {
+    private static Verdict<String> version(String text, String tag, Set<String> claims) {
         return new Verdict.Write<>(
-                "application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty());
+                new Version(
+                        "application/test+xml", DocumentBody.of(text), new DocumentETag(tag), Optional.empty(), claims),
+                "written");
     }
 
     private static String tag(Optional<DocumentETag> tag) {

@@ -1,10 +1,8 @@
 package presentry.agent.event.presence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import presentry.schemas.Namespaces;
@@ -13,16 +11,15 @@ import presentry.schemas.XmlNode;
 
 /**
  * The ids of tuples, persons and devices: each tells one occurrence from all others of a presentity (RFC 3863, section
- * 4.1.2; RFC 4479, section 3.5). Devices of one make often all use the same, so ids that meet are told apart here: the
- * first keeps its id, the others get the next free of {@code id-2}, {@code id-3} and so on. The same publications always get the
- * same ids, since watchers recognise a tuple by it. Ids deeper inside are left alone: nothing relies on them.
+ * 4.1.2; RFC 4479, section 3.5). Devices of one make often all use the same, so ids that meet are told apart here.
+ *
+ * <p>Watchers recognise an occurrence by its id, and rules name it by that (RFC 5025, section 3.3.1), so an id stays as it was
+ * published wherever it can: the oldest publication keeps its ids, a later one that uses them too gets its own
+ * {@link PublishedDocument#mark() mark} behind them. So who comes changes nobody's ids, and who goes only those of the one that
+ * becomes the oldest with them and has them to himself then. Ids deeper inside are left alone: nothing relies on them.
  */
 final class OccurrenceIds {
-    private final Set<String> published = new HashSet<>();
     private final Set<String> given = new HashSet<>();
-    private final Map<String, Integer> lastNumber = new HashMap<>();
-
-    private OccurrenceIds() {}
 
     /** Whether this child of the root is an occurrence, which must have an id. */
     static boolean needsOne(XmlElement child) {
@@ -36,34 +33,35 @@ final class OccurrenceIds {
         return occurrence.attribute("id").map(String::strip).filter(id -> !id.isEmpty());
     }
 
-    /** The same document in which no two occurrences have the same id; itself if that is so already. */
-    static XmlElement madeUnique(XmlElement presence) {
-        OccurrenceIds ids = new OccurrenceIds();
-        List<XmlElement> occurrences =
-                presence.elements().stream().filter(OccurrenceIds::needsOne).toList();
-        occurrences.forEach(one -> of(one).ifPresent(ids.published::add));
-        if (ids.published.size() == occurrences.size()) {
-            return presence;
-        }
+    /**
+     * What one device published, without an id that was given before; as it is if none was. Older publications come first.
+     */
+    XmlElement madeUnique(PublishedDocument document) {
+        boolean changed = false;
         List<XmlNode> children = new ArrayList<>();
-        for (XmlNode child : presence.children()) {
-            children.add(child instanceof XmlElement element && needsOne(element) ? ids.toldApart(element) : child);
+        for (XmlNode child : document.presence().children()) {
+            XmlNode unique = child instanceof XmlElement element && needsOne(element)
+                    ? toldApart(element, document.mark())
+                    : child;
+            changed |= !unique.equals(child); // elements are equal only to themselves
+            children.add(unique);
         }
-        return presence.withChildren(children);
+        return changed ? document.presence().withChildren(children) : document.presence();
     }
 
-    private XmlElement toldApart(XmlElement occurrence) {
+    private XmlElement toldApart(XmlElement occurrence, String mark) {
         Optional<String> wanted = of(occurrence);
         return wanted.isEmpty() || given.add(wanted.get())
                 ? occurrence
-                : occurrence.withAttribute("id", freeId(wanted.get()));
+                : occurrence.withAttribute("id", freeId(wanted.get() + "-" + mark));
     }
 
-    private String freeId(String wanted) {
-        String free;
-        do {
-            free = wanted + "-" + lastNumber.merge(wanted, 2, (last, unused) -> last + 1);
-        } while (published.contains(free) || !given.add(free));
+    /** A number follows where the same device uses an id twice, or two began at the same moment. */
+    private String freeId(String marked) {
+        String free = marked;
+        for (int number = 2; !given.add(free); number++) {
+            free = marked + "-" + number;
+        }
         return free;
     }
 }

@@ -8,32 +8,39 @@ import java.util.Set;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlAttribute;
 import presentry.schemas.XmlElement;
+import presentry.schemas.XmlWriter;
 
 /**
- * Makes one presence document of those that the devices of a user have published (RFC 3856, section 6.11.1). Nothing is
- * weighed against anything: watchers get all tuples, persons, devices and extensions, and every different note, from the
- * document that was published first to the last. RFC 4479, section 3.5, allows several persons.
+ * Makes one presence document of those that the devices of a user have published (RFC 3856, section 6.11.1).
+ *
+ * <p>Nothing is weighed against anything: watchers get all tuples, persons, devices and extensions, and every different note.
+ * RFC 4479, section 3.5, allows several persons; those that say the same stand there once. The device that began to publish
+ * last comes first, and its open tuples before all that are not open, since simple clients read the first of each kind only.
  */
 final class PidfComposer {
     private record Note(String language, String text) {}
 
-    private final List<XmlElement> tuples = new ArrayList<>();
+    private final List<XmlElement> openTuples = new ArrayList<>();
+    private final List<XmlElement> otherTuples = new ArrayList<>();
     private final List<XmlElement> notes = new ArrayList<>();
     private final List<XmlElement> extensions = new ArrayList<>();
     private final Set<Note> differentNotes = new HashSet<>();
+    private final Set<String> differentPersons = new HashSet<>();
 
     private PidfComposer() {}
 
     /**
      * The document for all watchers, to which the entity that they asked for must be added.
      *
-     * @param documents {@code presence} elements, published first first; a single one passes as it is, save ids that it uses
-     *     twice
+     * @param documents first published first; a single one passes as it is, save ids that it uses twice
      */
-    static XmlElement compose(List<XmlElement> documents) {
-        return OccurrenceIds.madeUnique(documents.size() == 1 ? documents.getFirst() : joined(documents));
+    static XmlElement compose(List<PublishedDocument> documents) {
+        OccurrenceIds ids = new OccurrenceIds();
+        List<XmlElement> unique = documents.stream().map(ids::madeUnique).toList();
+        return unique.size() == 1 ? unique.getFirst() : joined(unique.reversed());
     }
 
+    /** @param documents last published first */
     private static XmlElement joined(List<XmlElement> documents) {
         CommonRoot root = CommonRoot.of(documents);
         PidfComposer composer = new PidfComposer();
@@ -43,20 +50,28 @@ final class PidfComposer {
 
     private void take(XmlElement child) {
         if (child.is(Namespaces.PIDF, "tuple")) {
-            tuples.add(child);
-        } else if (!child.is(Namespaces.PIDF, "note")) {
+            (Tuple.isOpen(child) ? openTuples : otherTuples).add(child);
+        } else if (child.is(Namespaces.PIDF, "note")) {
+            if (differentNotes.add(new Note(language(child), child.text().strip()))) {
+                notes.add(child);
+            }
+        } else if (!child.is(Namespaces.DATA_MODEL, "person") || differentPersons.add(whatIsSaidOf(child))) {
             extensions.add(child);
-        } else if (differentNotes.add(new Note(language(child), child.text().strip()))) {
-            notes.add(child);
         }
     }
 
     /** RFC 3863, section 4.1.1. */
     private List<XmlElement> inOrder() {
-        List<XmlElement> children = new ArrayList<>(tuples);
+        List<XmlElement> children = new ArrayList<>(openTuples);
+        children.addAll(otherTuples);
         children.addAll(notes);
         children.addAll(extensions);
         return children;
+    }
+
+    /** All but the id of the occurrence. */
+    private static String whatIsSaidOf(XmlElement person) {
+        return XmlWriter.write(person.withAttribute("id", ""));
     }
 
     private static String language(XmlElement note) {

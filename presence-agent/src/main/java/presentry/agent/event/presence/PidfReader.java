@@ -9,6 +9,7 @@ import presentry.schemas.SafeXml;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
+import presentry.schemas.XmlWriter;
 
 /**
  * Reads presence documents (RFC 3863) as clients in the field write them, some still in the namespace of CPIM-PIDF.
@@ -24,10 +25,10 @@ final class PidfReader {
     static final int MAX_COMPONENTS = 256;
 
     /**
-     * UTF-16 units of a namespace that the root declares. Composing may have to repeat a declaration for each child: this
-     * and {@link #MAX_COMPONENTS} bound what that adds up to.
+     * UTF-16 units of what the root declares, times its children: composing may have to repeat it for each child. Ten times
+     * what a rich document needs.
      */
-    static final int MAX_NAMESPACE_LENGTH = 256;
+    static final int MAX_REPEATED_DECLARATIONS = 1 << 16;
 
     private static final Set<String> BASIC_VALUES = Set.of("open", "closed");
 
@@ -58,9 +59,9 @@ final class PidfReader {
         if (root.elements().size() > MAX_COMPONENTS) {
             return Optional.of("the presence document has more than " + MAX_COMPONENTS + " elements below its root");
         }
-        if (root.declarations().values().stream().anyMatch(name -> name.length() > MAX_NAMESPACE_LENGTH)) {
+        if ((long) lengthOfDeclarations(root) * root.elements().size() > MAX_REPEATED_DECLARATIONS) {
             return Optional.of(
-                    "the root element declares a namespace longer than " + MAX_NAMESPACE_LENGTH + " characters");
+                    "the root element declares too many or too long namespaces for the number of elements below it");
         }
         List<XmlElement> children = root.elements();
         return IntStream.range(0, children.size())
@@ -68,6 +69,14 @@ final class PidfReader {
                         problemOfChild(children.get(place), written.get(place).line()))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static int lengthOfDeclarations(XmlElement root) {
+        XmlElement declaring = XmlElement.of("", "", "");
+        for (var declaration : root.declarations().entrySet()) {
+            declaring = declaring.withDeclaration(declaration.getKey(), declaration.getValue());
+        }
+        return XmlWriter.write(declaring).length();
     }
 
     private static Optional<String> problemOfChild(XmlElement child, int line) {

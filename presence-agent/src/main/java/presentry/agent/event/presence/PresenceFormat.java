@@ -2,7 +2,6 @@ package presentry.agent.event.presence;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import presentry.agent.model.Body;
 import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlElement;
@@ -14,25 +13,21 @@ import presentry.schemas.XmlWriter;
  */
 enum PresenceFormat {
     /** RFC 3863: all that was published, and the format of a watcher who names none (RFC 3856, section 6.7). */
-    PIDF(MediaTypes.PIDF_XML, XmlWriter::writeDocument),
+    PIDF(MediaTypes.PIDF_XML),
 
     /** What RFC 3863 was before it was one. */
-    CPIM_PIDF("application/cpim-pidf+xml", presence -> XmlWriter.writeDocument(CpimPidf.of(presence))),
+    CPIM_PIDF("application/cpim-pidf+xml"),
 
     /** What Windows Messenger reads. */
-    XPIDF("application/xpidf+xml", XpidfWriter::write),
+    XPIDF("application/xpidf+xml"),
 
     /** Lines, for the simplest of watchers. */
-    LPIDF("text/lpidf", LpidfWriter::write);
+    LPIDF("text/lpidf");
 
     private final String mediaType;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a function without state: see the constants
-    private final Function<XmlElement, String> writer;
-
-    PresenceFormat(String mediaType, Function<XmlElement, String> writer) {
+    PresenceFormat(String mediaType) {
         this.mediaType = mediaType;
-        this.writer = writer;
     }
 
     String mediaType() {
@@ -54,6 +49,13 @@ enum PresenceFormat {
 
     /** @param presence the root of a presence document (RFC 3863) that the watcher may see as it is */
     Body write(XmlElement presence) {
-        return Body.of(mediaType, writer.apply(presence));
+        return Body.of(
+                mediaType,
+                switch (this) {
+                    case PIDF -> XmlWriter.writeDocument(presence);
+                    case CPIM_PIDF -> XmlWriter.writeDocument(CpimPidf.of(presence));
+                    case XPIDF -> XpidfWriter.write(presence);
+                    case LPIDF -> LpidfWriter.write(presence);
+                });
     }
 }

@@ -12,14 +12,14 @@ final class PublishedDocuments {
     private PublishedDocuments() {}
 
     /**
-     * Their {@code presence} elements, published first first. One that cannot be read, which is none that was accepted by the
-     * rules of {@link PidfReader}, is left out.
+     * One for each device, first published first. One that cannot be read, which is none that was accepted by the rules of
+     * {@link PidfReader}, is left out.
      */
-    static List<XmlElement> of(EventState state) {
-        List<XmlElement> documents = new ArrayList<>();
+    static List<PublishedDocument> of(EventState state) {
+        List<PublishedDocument> documents = new ArrayList<>();
         for (Publication publication : state.publications(EventName.PRESENCE)) {
             if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
-                documents.add(presence);
+                documents.add(new PublishedDocument(presence, publication.firstPublished()));
             }
         }
         return documents;

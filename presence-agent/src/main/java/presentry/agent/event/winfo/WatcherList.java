@@ -4,7 +4,7 @@ import java.util.List;
 import presentry.agent.event.Composition;
 import presentry.agent.model.Subscription;
 
-/** Who watches, oldest subscription first; those that ended since watchers were last told of are in it once more. */
+/** The subscriptions that a document tells of, in its order. */
 record WatcherList(List<Subscription> watchers) implements Composition {
     @Override
     public boolean isEmpty() {

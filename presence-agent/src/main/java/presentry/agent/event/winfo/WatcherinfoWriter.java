@@ -1,6 +1,9 @@
 package presentry.agent.event.winfo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import presentry.agent.event.View;
 import presentry.agent.model.EventName;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
@@ -8,37 +11,52 @@ import presentry.agent.model.WatcherStatus;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 
-/**
- * Makes watcherinfo documents (RFC 3858, section 3). The optional {@code expiration} and {@code duration-subscribed} are left
- * out: they count seconds from the moment of reading, so they would need a clock and be wrong on arrival.
- */
+/** Makes watcherinfo documents (RFC 3858, section 3). */
 final class WatcherinfoWriter {
     private WatcherinfoWriter() {}
 
     /**
-     * A document that tells of all watchers.
+     * A document for one reader.
      *
-     * @param version from 0, one more for each document of a subscription
-     * @param resource the presentity as the reader spelled it
      * @param watched the package that the watchers have subscribed to
+     * @param watchers all of them, or those that changed, as the view wants it
      */
-    static XmlElement full(long version, String resource, EventName watched, List<Subscription> watchers) {
+    static XmlElement document(View view, EventName watched, List<Subscription> watchers) {
         XmlElement list = element("watcher-list")
-                .withAttribute("resource", resource)
+                .withAttribute("resource", view.entity())
                 .withAttribute("package", watched.text())
-                .withChildren(watchers.stream().map(WatcherinfoWriter::watcher).toList());
+                .withChildren(watchers.stream()
+                        .map(watcher -> watcher(watcher, view.now()))
+                        .toList());
         return element("watcherinfo")
-                .withAttribute("version", Long.toString(version))
-                .withAttribute("state", "full")
+                .withAttribute("version", Long.toString(view.version()))
+                .withAttribute("state", word(view.extent()))
                 .withChild(list);
     }
 
-    private static XmlElement watcher(Subscription subscription) {
-        return element("watcher")
+    /** Times are whole seconds before and after the moment of writing; one that has ended has none left. */
+    private static XmlElement watcher(Subscription subscription, Instant now) {
+        XmlElement watcher = element("watcher")
                 .withAttribute("id", subscription.winfoId())
                 .withAttribute("status", word(subscription.status()))
-                .withAttribute("event", word(subscription.lastEvent()))
+                .withAttribute("event", word(subscription.lastEvent()));
+        if (subscription.status().live()) {
+            watcher = watcher.withAttribute("expiration", seconds(now, subscription.expiresAt()));
+        }
+        return watcher.withAttribute("duration-subscribed", seconds(subscription.since(), now))
                 .withText(subscription.watcher().displayUri());
+    }
+
+    /** Not below zero, though a clock may have been set back. */
+    private static String seconds(Instant from, Instant until) {
+        return Long.toString(Math.max(0, Duration.between(from, until).toSeconds()));
+    }
+
+    private static String word(View.Extent extent) {
+        return switch (extent) {
+            case FULL -> "full";
+            case CHANGES -> "partial";
+        };
     }
 
     private static XmlElement element(String localName) {
@@ -60,8 +78,7 @@ final class WatcherinfoWriter {
             case APPROVED -> "approved";
             case REJECTED -> "rejected";
             // RFC 3857 has no way back from active to pending and RFC 3858 no word for it. To the reader such a watcher
-            // is one
-            // who has asked and awaits his decision, which is what he reads for every other pending one.
+            // is one who has asked and awaits his decision, which is what he reads for every other pending one.
             case CONFIRM_AGAIN -> "subscribe";
             case TIMEOUT -> "timeout";
             case DEACTIVATED -> "deactivated";

@@ -14,22 +14,25 @@ import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlWriter;
 
 /**
- * Watcher information of another package (RFC 3857). Each document tells of all watchers, those that have just ended
- * included. Can be used by several threads.
+ * Watcher information of another package (RFC 3857). The first document tells of all watchers, those after it of the ones that
+ * changed; one that has ended is told of once. Can be used by several threads.
  */
 public final class WinfoPackage implements EventPackage {
     private final EventName watched;
     private final EventName name;
     private final Lifetimes lifetimes;
+    private final Admission admission;
 
     /**
      * @param watched the package whose watchers are told of; may be watcher information itself (RFC 3857, section 4.7)
      * @param lifetimes of subscriptions; RFC 3857, section 4.4, proposes an hour
+     * @param admission who is told; RFC 3857, section 4.6, wants the presentity alone, who asks for its own
      */
-    public WinfoPackage(EventName watched, Lifetimes lifetimes) {
+    public WinfoPackage(EventName watched, Lifetimes lifetimes, Admission admission) {
         this.watched = watched;
         this.name = new EventName(watched + ".winfo");
         this.lifetimes = lifetimes;
+        this.admission = admission;
     }
 
     /** RFC 3857, section 4.1. */
@@ -62,7 +65,7 @@ public final class WinfoPackage implements EventPackage {
     /** RFC 3857, section 4.6; others may learn of their own subscription by Subscription-State. */
     @Override
     public Admission admission() {
-        return Admission.OWNER_ONLY;
+        return admission;
     }
 
     @Override
@@ -94,6 +97,6 @@ public final class WinfoPackage implements EventPackage {
     private Body body(View view, List<Subscription> watchers) {
         return Body.of(
                 MediaTypes.WATCHERINFO_XML,
-                XmlWriter.writeDocument(WatcherinfoWriter.full(view.version(), view.entity(), watched, watchers)));
+                XmlWriter.writeDocument(WatcherinfoWriter.document(view, watched, watchers)));
     }
 }

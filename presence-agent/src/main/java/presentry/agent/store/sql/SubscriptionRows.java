@@ -127,13 +127,14 @@ final class SubscriptionRows {
                 row.getString("routes").lines().toList(),
                 reachedBy);
         Subscription subscription = new Subscription(
-                new SubscriptionKey(id, new EventName(row.getString("event")), row.getString("event_id")),
+                new SubscriptionKey(
+                        id, EventName.parse(row.getString("event")).orElseThrow(), row.getString("event_id")),
                 row.getString("winfo_id"),
                 new Watcher(identity(row.getString("watcher"))),
                 dialog,
-                row.getString("entity"),
-                row.getString("event_spelling"),
-                row.getString("body_type"),
+                row.getString("entity").intern(), // many subscriptions have these in common, and keep them
+                row.getString("event_spelling").intern(),
+                row.getString("body_type").intern(),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 WatcherStatus.valueOf(row.getString("status")),

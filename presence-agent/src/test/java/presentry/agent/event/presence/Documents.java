@@ -1,5 +1,7 @@
 package presentry.agent.event.presence;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import presentry.schemas.SafeXml;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlLimits;
@@ -58,6 +60,13 @@ final class Documents {
     static String with(String content) {
         return "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\" xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
                 + " entity=\"sip:alice@example.com\">" + content + "</presence>";
+    }
+
+    /** These documents, published in this order, a second apart. */
+    static List<PublishedDocument> published(List<XmlElement> documents) {
+        return IntStream.range(0, documents.size())
+                .mapToObj(number -> new PublishedDocument(documents.get(number), Published.NOON.plusSeconds(number)))
+                .toList();
     }
 
     static XmlElement parse(String document) {

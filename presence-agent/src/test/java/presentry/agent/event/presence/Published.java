@@ -15,7 +15,7 @@ import presentry.uri.Aor;
 /** Alice, of whom these documents were published in this order. */
 record Published(List<String> documents) implements EventState {
     static final Aor ALICE = Aor.parse("sip:alice@example.com").orElseThrow();
-    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     static Published documents(String... documents) {
         return new Published(List.of(documents));

@@ -37,7 +37,7 @@ class WinfoPackageTest {
     private static final Watcher BOB = watcher("sip:bob@example.com");
     private static final Watcher NOBODY = new Watcher(WatcherIdentity.UNAUTHENTICATED);
 
-    private final WinfoPackage winfo = new WinfoPackage(EventName.PRESENCE, LIFETIMES);
+    private final WinfoPackage winfo = new WinfoPackage(EventName.PRESENCE, LIFETIMES, Admission.OWNER_ONLY);
 
     /** RFC 3857, sections 4.1, 4.5 and 4.6. */
     @Test
@@ -54,7 +54,7 @@ class WinfoPackageTest {
     /** RFC 3857, section 4.7. */
     @Test
     void thereIsWatcherInformationOfWatcherInformation() {
-        WinfoPackage ofWinfo = new WinfoPackage(EventName.PRESENCE_WINFO, LIFETIMES);
+        WinfoPackage ofWinfo = new WinfoPackage(EventName.PRESENCE_WINFO, LIFETIMES, Admission.OWNER_ONLY);
 
         assertThat(ofWinfo.name()).isEqualTo(new EventName("presence.winfo.winfo"));
         assertThat(ofWinfo.name().watchedByWinfo()).contains(EventName.PRESENCE_WINFO);
@@ -73,11 +73,50 @@ class WinfoPackageTest {
             <?xml version="1.0" encoding="UTF-8"?>
             <watcherinfo xmlns="urn:ietf:params:xml:ns:watcherinfo" version="7" state="full">\
             <watcher-list resource="sip:Alice@example.com" package="presence">\
-            <watcher id="w1" status="active" event="approved">sip:bob@example.com</watcher>\
-            <watcher id="w2" status="pending" event="subscribe">sip:anonymous@anonymous.invalid</watcher>\
+            <watcher id="w1" status="active" event="approved" expiration="3600"\
+             duration-subscribed="0">sip:bob@example.com</watcher>\
+            <watcher id="w2" status="pending" event="subscribe" expiration="3600"\
+             duration-subscribed="0">sip:anonymous@anonymous.invalid</watcher>\
             </watcher-list></watcherinfo>
             """);
         assertThat(shown.contentType()).isEqualTo(MediaTypes.WATCHERINFO_XML);
+    }
+
+    /** RFC 3858, section 3. */
+    @Test
+    void aDocumentThatTellsOfChangesSaysSo() {
+        Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
+
+        Body shown = winfo.view(winfo.compose(new Watched(List.of(bob))), view(1, View.Extent.CHANGES, NOON));
+
+        assertThat(text(shown)).contains("version=\"1\" state=\"partial\"");
+    }
+
+    /** RFC 3858, section 3: whole seconds from now, and until now. */
+    @Test
+    void timesCountFromTheMomentOfWriting() {
+        Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
+
+        Body shown = winfo.view(
+                winfo.compose(new Watched(List.of(bob))), view(1, View.Extent.FULL, NOON.plusMillis(100_999)));
+
+        assertThat(text(shown)).contains("expiration=\"3499\" duration-subscribed=\"100\"");
+    }
+
+    @Test
+    void aWatcherWhoHasEndedHasNoTimeLeft() {
+        Body shown =
+                shown(1, subscription("w", BOB, EventName.PRESENCE, WatcherStatus.TERMINATED, StatusEvent.REJECTED));
+
+        assertThat(text(shown)).doesNotContain("expiration").contains("duration-subscribed=\"0\"");
+    }
+
+    /** RFC 3857, section 4.6, leaves it to the operator. */
+    @Test
+    void thePackageCanBeOpenToEverybody() {
+        WinfoPackage open = new WinfoPackage(EventName.PRESENCE, LIFETIMES, Admission.EVERYBODY);
+
+        assertThat(open.admission()).isEqualTo(Admission.EVERYBODY);
     }
 
     @Test
@@ -132,6 +171,10 @@ class WinfoPackageTest {
     }
 
     private static View view(long version) {
+        return view(version, View.Extent.FULL, NOON);
+    }
+
+    private static View view(long version, View.Extent extent, Instant now) {
         return new View(
                 Watched.ALICE,
                 "sip:Alice@example.com",
@@ -139,8 +182,8 @@ class WinfoPackageTest {
                 Permissions.EVERYTHING,
                 MediaTypes.WATCHERINFO_XML,
                 version,
-                View.Extent.FULL,
-                NOON);
+                extent,
+                now);
     }
 
     private static Subscription subscription(

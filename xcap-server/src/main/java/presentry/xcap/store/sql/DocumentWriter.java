@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import presentry.storage.Fence;
 import presentry.xcap.address.DocumentSelector;
@@ -15,6 +16,7 @@ import presentry.xcap.store.Change;
 import presentry.xcap.store.CommitResult;
 import presentry.xcap.store.Edit;
 import presentry.xcap.store.Edit.Verdict;
+import presentry.xcap.store.Edit.Version;
 import presentry.xcap.store.NodeEdit;
 import presentry.xcap.store.Revision;
 import presentry.xcap.store.StoredDocument;
@@ -36,20 +38,21 @@ final class DocumentWriter {
         Optional<StoredDocument> current = find(connection, document);
         Instant now = Instant.ofEpochMilli(clock.millis());
         return switch (edit.decide(new SqlSite(connection, document, current))) {
-            case Verdict.Leave<R> leave -> new CommitResult.Left<>(leave.reason());
+            case Verdict.Leave<R> leave -> new CommitResult.Left<>(leave.answer());
             case Verdict.Remove<R> remove -> {
+                Claims.replace(connection, document, Set.of());
                 delete(connection, document);
-                yield committed(log(connection, document, current, Optional.empty(), Optional.empty(), now), felt);
+                Change change = log(connection, document, current, Optional.empty(), Optional.empty(), now);
+                yield new CommitResult.Committed<>(remove.answer(), change, felt);
             }
             case Verdict.Write<R> write -> {
-                upsert(connection, document, write, now);
-                yield committed(log(connection, document, current, Optional.of(write.etag()), write.node(), now), felt);
+                Version version = write.version();
+                upsert(connection, document, version, now);
+                Claims.replace(connection, document, version.claims());
+                Change change = log(connection, document, current, Optional.of(version.etag()), version.node(), now);
+                yield new CommitResult.Committed<>(write.answer(), change, felt);
             }
         };
-    }
-
-    private static <R> CommitResult<R> committed(Change change, CompletableFuture<Change> felt) {
-        return new CommitResult.Committed<>(change, felt);
     }
 
     static Optional<StoredDocument> find(Connection connection, DocumentSelector document) throws SQLException {
@@ -62,7 +65,7 @@ final class DocumentWriter {
         }
     }
 
-    private <R> void upsert(Connection connection, DocumentSelector document, Verdict.Write<R> write, Instant now)
+    private void upsert(Connection connection, DocumentSelector document, Version version, Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO document(xui, auid, path, shard, etag, mime, body, updated_at, epoch)"
@@ -71,9 +74,9 @@ final class DocumentWriter {
                         + " updated_at = excluded.updated_at, epoch = excluded.epoch")) {
             Rows.bindKey(insert, 1, document);
             insert.setInt(4, Rows.shard(document.owner()));
-            insert.setString(5, write.etag().value());
-            insert.setString(6, write.mediaType());
-            insert.setBytes(7, write.body().toByteArray());
+            insert.setString(5, version.etag().value());
+            insert.setString(6, version.mediaType());
+            insert.setBytes(7, version.body().toByteArray());
             insert.setLong(8, now.toEpochMilli());
             insert.setLong(9, fence.epoch());
             insert.executeUpdate();
@@ -105,7 +108,7 @@ final class DocumentWriter {
             insert.setInt(4, revision.shard());
             insert.setLong(5, revision.seq());
             insert.setString(6, node.map(NodeEdit::selector).orElse(null));
-            insert.setString(7, node.flatMap(NodeEdit::patch).orElse(null));
+            insert.setString(7, node.map(NodeEdit::patch).orElse(null));
             insert.setString(8, change.oldTag().map(DocumentETag::value).orElse(null));
             insert.setString(9, newTag.map(DocumentETag::value).orElse(null));
             insert.setLong(10, now.toEpochMilli());

@@ -11,6 +11,7 @@ import presentry.xcap.address.Owner;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.Change;
+import presentry.xcap.store.DocumentSummary;
 import presentry.xcap.store.NodeEdit;
 import presentry.xcap.store.Revision;
 import presentry.xcap.store.StoredDocument;
@@ -47,6 +48,11 @@ final class Rows {
         statement.setString(first + 2, document.path());
     }
 
+    /** Reads the columns that name a document. */
+    static DocumentSelector selector(ResultSet row) throws SQLException {
+        return new DocumentSelector(row.getString("auid"), owner(row.getString("xui")), row.getString("path"));
+    }
+
     /** Reads the columns mime, body, etag, updated_at. */
     static StoredDocument document(ResultSet row, DocumentSelector selector) throws SQLException {
         return new StoredDocument(
@@ -57,11 +63,20 @@ final class Rows {
                 Instant.ofEpochMilli(row.getLong("updated_at")));
     }
 
+    /** Reads the columns that name a document, etag, octets and updated_at. */
+    static DocumentSummary summary(ResultSet row) throws SQLException {
+        return new DocumentSummary(
+                selector(row),
+                new DocumentETag(row.getString("etag")),
+                row.getInt("octets"),
+                Instant.ofEpochMilli(row.getLong("updated_at")));
+    }
+
     /** Reads all columns of the change log but the epoch. */
     static Change change(ResultSet row) throws SQLException {
         return new Change(
                 new Revision(row.getInt("shard"), row.getLong("seq")),
-                new DocumentSelector(row.getString("auid"), owner(row.getString("xui")), row.getString("path")),
+                selector(row),
                 Optional.ofNullable(row.getString("old_etag")).map(DocumentETag::new),
                 Optional.ofNullable(row.getString("new_etag")).map(DocumentETag::new),
                 nodeEdit(row),
@@ -69,7 +84,8 @@ final class Rows {
     }
 
     private static Optional<NodeEdit> nodeEdit(ResultSet row) throws SQLException {
-        Optional<String> patch = Optional.ofNullable(row.getString("patch"));
-        return Optional.ofNullable(row.getString("node_sel")).map(selector -> new NodeEdit(selector, patch));
+        String patch = row.getString("patch");
+        return Optional.ofNullable(row.getString("node_sel"))
+                .map(selector -> new NodeEdit(selector, patch == null ? "" : patch));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import presentry.xcap.store.ChangeFeed;
 import presentry.xcap.store.CommitListener;
 import presentry.xcap.store.CommitResult;
 import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.DocumentSummary;
 import presentry.xcap.store.Edit;
 import presentry.xcap.store.Revision;
 import presentry.xcap.store.Snapshot;
@@ -60,7 +62,8 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
     @Override
     public Snapshot readAll(Aor owner, String auid) {
         var home = new Owner.User(owner);
-        return query(connection -> new Snapshot(documents(connection, home, auid), head(connection, Rows.shard(home))));
+        return query(connection ->
+                new Snapshot(documents(connection, home, auid), ChangeLog.head(connection, Rows.shard(home))));
     }
 
     private static List<StoredDocument> documents(Connection connection, Owner owner, String auid) throws SQLException {
@@ -76,6 +79,44 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
                 return found;
             }
         }
+    }
+
+    @Override
+    public List<StoredDocument> readClaiming(String auid, String path) {
+        return query(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT d.xui, d.auid, d.path, d.mime, d.body, d.etag, d.updated_at FROM document d"
+                            + " WHERE d.auid = ?1 AND d.path = ?2 AND d.xui IN"
+                            + " (SELECT c.xui FROM claim c WHERE c.auid = ?1 AND c.path = ?2) ORDER BY d.xui")) {
+                query.setString(1, auid);
+                query.setString(2, path);
+                try (ResultSet row = query.executeQuery()) {
+                    List<StoredDocument> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(Rows.document(row, Rows.selector(row)));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    @Override
+    public List<DocumentSummary> list(Owner owner) {
+        return query(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT xui, auid, path, etag, length(body) AS octets, updated_at FROM document"
+                            + " WHERE xui = ? ORDER BY auid, path")) {
+                query.setString(1, Rows.xui(owner));
+                try (ResultSet row = query.executeQuery()) {
+                    List<DocumentSummary> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(Rows.summary(row));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     @Override
@@ -108,36 +149,32 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
 
     @Override
     public Revision head(int shard) {
-        return query(connection -> head(connection, shard));
-    }
-
-    private static Revision head(Connection connection, int shard) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT seq FROM shard_seq WHERE shard = ?")) {
-            query.setInt(1, shard);
-            try (ResultSet row = query.executeQuery()) {
-                return new Revision(shard, row.next() ? row.getLong(1) : 0);
-            }
-        }
+        return query(connection -> ChangeLog.head(connection, shard));
     }
 
     @Override
     public List<Change> read(Revision after, int max) {
-        return query(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT shard, seq, auid, xui, path, node_sel, patch, old_etag, new_etag, at FROM change_log"
-                            + " WHERE shard = ? AND seq > ? ORDER BY seq LIMIT ?")) {
-                query.setInt(1, after.shard());
-                query.setLong(2, after.seq());
-                query.setInt(3, max);
-                try (ResultSet row = query.executeQuery()) {
-                    List<Change> found = new ArrayList<>();
-                    while (row.next()) {
-                        found.add(Rows.change(row));
-                    }
-                    return found;
-                }
-            }
-        });
+        return query(connection -> ChangeLog.read(connection, after, max));
+    }
+
+    @Override
+    public List<Positioned> readAll(long position, int max) {
+        return query(connection -> ChangeLog.readAll(connection, position, max));
+    }
+
+    @Override
+    public long last() {
+        return query(ChangeLog::last);
+    }
+
+    @Override
+    public long forgotten() {
+        return query(ChangeLog::forgotten);
+    }
+
+    @Override
+    public CompletionStage<Integer> forget(Instant before) {
+        return database.writer().submit(connection -> ChangeLog.forget(connection, before));
     }
 
     private <T> T query(Query<T> query) {

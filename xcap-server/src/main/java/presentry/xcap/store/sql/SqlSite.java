@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import presentry.storage.StorageException;
 import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.address.Owner;
 import presentry.xcap.store.Site;
 import presentry.xcap.store.StoredDocument;
 
@@ -44,14 +45,29 @@ final class SqlSite implements Site {
     }
 
     @Override
-    public int documentsOfOwner() {
+    public int documentsOf(Owner owner) {
         try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM document WHERE xui = ?")) {
-            query.setString(1, Rows.xui(document.owner()));
+            query.setString(1, Rows.xui(owner));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getInt(1) : 0;
             }
         } catch (SQLException e) {
             throw new StorageException("the documents of a user could not be counted", e);
+        }
+    }
+
+    @Override
+    public Optional<DocumentSelector> holder(String claim) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT xui, auid, path FROM claim WHERE value = ?")) {
+            query.setString(1, claim);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(Rows.selector(row)).filter(holder -> !holder.equals(document))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new StorageException("the holder of a unique value could not be found", e);
         }
     }
 }

@@ -18,7 +18,9 @@ CREATE TABLE shard_seq(
   seq INTEGER NOT NULL
 ) STRICT;
 
+-- position: the order of commits over all shards, for readers of the whole log; never given twice.
 CREATE TABLE change_log(
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
   shard INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   auid TEXT NOT NULL,
@@ -30,5 +32,5 @@ CREATE TABLE change_log(
   new_etag TEXT, -- null: removed
   at INTEGER NOT NULL, -- milliseconds since 1970
   epoch INTEGER NOT NULL,
-  PRIMARY KEY(shard, seq)
-) STRICT, WITHOUT ROWID;
+  UNIQUE(shard, seq)
+) STRICT;

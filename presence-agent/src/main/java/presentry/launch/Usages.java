@@ -1,0 +1,68 @@
+package presentry.launch;
+
+import java.util.List;
+import presentry.policy.PolicyEngine;
+import presentry.policy.model.Usage;
+import presentry.schemas.SchemaCatalog;
+import presentry.uri.Aor;
+import presentry.xcap.address.Owner;
+import presentry.xcap.store.DocumentStore;
+import presentry.xcap.usage.ApplicationUsages;
+import presentry.xcap.usage.DocumentConstraint;
+import presentry.xcap.usage.DocumentConstraint.ConstraintProblem;
+import presentry.xcap.usage.ImRules;
+import presentry.xcap.usage.OmaPresRules;
+import presentry.xcap.usage.PidfManipulation;
+import presentry.xcap.usage.PresRules;
+import presentry.xcap.usage.ResourceLists;
+import presentry.xcap.usage.RlsServices;
+import presentry.xcap.usage.RulesetCheck;
+import presentry.xcap.usage.XcapDirectory;
+
+/** The application usages of the server, each with what it must know of the store and of the policy engine. */
+final class Usages {
+    private final DocumentStore documents;
+    private final PolicyEngine engine;
+    private final boolean legacyCommonPolicy;
+    private final SchemaCatalog schemas = SchemaCatalog.standard();
+
+    /** @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 may be stored */
+    Usages(DocumentStore documents, PolicyEngine engine, boolean legacyCommonPolicy) {
+        this.documents = documents;
+        this.engine = engine;
+        this.legacyCommonPolicy = legacyCommonPolicy;
+    }
+
+    /** All of them. Adding one is a class in {@code xcap.usage} and a line here. */
+    ApplicationUsages all() {
+        RulesetCheck presenceRules = rulesetCheck(Usage.PRES_RULES);
+        return new ApplicationUsages(List.of(
+                new PresRules(presenceRules),
+                new OmaPresRules(presenceRules),
+                new ImRules(rulesetCheck(Usage.IM_RULES)),
+                new ResourceLists(schemas),
+                new RlsServices(schemas, this::serviceDocuments),
+                new PidfManipulation(schemas),
+                new XcapDirectory(this::documentsOf)));
+    }
+
+    private RulesetCheck rulesetCheck(Usage usage) {
+        DocumentConstraint constraint =
+                text -> engine.check(usage, text).map(problem -> new ConstraintProblem(problem.message()));
+        return new RulesetCheck(schemas, legacyCommonPolicy, constraint);
+    }
+
+    /** RFC 4826, section 4.4.8: the global view covers the documents called {@code index}. */
+    private List<String> serviceDocuments() {
+        return documents.readClaiming("rls-services", "index").stream()
+                .map(document -> document.body().text())
+                .toList();
+    }
+
+    private List<XcapDirectory.Entry> documentsOf(Aor user) {
+        return documents.list(new Owner.User(user)).stream()
+                .map(document -> new XcapDirectory.Entry(
+                        document.selector(), document.etag(), document.octets(), document.updatedAt()))
+                .toList();
+    }
+}

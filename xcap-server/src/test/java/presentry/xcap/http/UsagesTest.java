@@ -1,0 +1,260 @@
+package presentry.xcap.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The application usages beyond rules, over HTTP (RFC 4826, 4827, and those of the Open Mobile Alliance). */
+class UsagesTest {
+
+    private static final String LISTS = "/resource-lists/users/sip:alice@example.com/index";
+    private static final String SERVICES = "/rls-services/users/sip:alice@example.com/index";
+
+    private final XcapServerFixture server;
+
+    UsagesTest(@TempDir Path folder) {
+        server = new XcapServerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    /** What Blink and Jitsi look for before they use anything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<auid>resource-lists</auid>",
+                "<auid>rls-services</auid>",
+                "<auid>org.openmobilealliance.pres-rules</auid>",
+                "<auid>pidf-manipulation</auid>",
+                "<auid>org.openmobilealliance.xcap-directory</auid>",
+                "<namespace>urn:ietf:params:xml:ns:resource-lists</namespace>",
+                "<namespace>urn:ietf:params:xml:ns:pres-rules</namespace>"
+            })
+    void theCapabilitiesListWhatClientsLookFor(String line) {
+        assertThat(server.get("/xcap-caps/global/index").body()).contains(line);
+    }
+
+    @Test
+    void rulesUnderTheNameOfOmaHaveTheirRootInTheDefaultNamespace() {
+        String path = "/org.openmobilealliance.pres-rules/users/alice/pres-rules";
+
+        assertThat(server.putRules(path, Rules.ALLOW_BOB).statusCode()).isEqualTo(201);
+        assertThat(server.get(path + "/~~/ruleset/rule%5B@id=%22a%22%5D").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void listsOfTheSameNameInDifferentParentsAndWithoutNamesAreNoDuplicates() {
+        HttpResponse<String> created = putLists("<list name='a'><list name='a'/><list/><list/></list><list name='b'/>");
+
+        assertThat(created.statusCode()).isEqualTo(201);
+    }
+
+    /** RFC 4826, section 3.4.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "<list name='a'/><list name='&#97;'/>, resource-lists/*%5B2%5D/@name",
+        "<list><entry uri='sip:a@b'/><entry uri='sip:a@b'/></list>, resource-lists/*%5B1%5D/*%5B2%5D/@uri",
+        "<list><list><entry-ref ref='a/b'/><entry-ref ref='a/b'/></list></list>,"
+                + " resource-lists/*%5B1%5D/*%5B1%5D/*%5B2%5D/@ref",
+        "<list><external anchor='http://a/b'/><external anchor='http://a/b'/></list>,"
+                + " resource-lists/*%5B1%5D/*%5B2%5D/@anchor"
+    })
+    void whatStandsTwiceInOneListIsNotUnique(String lists, String field) {
+        HttpResponse<String> refused = putLists(lists);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("<uniqueness-failure ", "<exists field=\"" + field + "\">");
+    }
+
+    /** RFC 4826, section 3.4.5. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<entry-ref ref='/a/b'/>",
+                "<entry-ref ref='http://a/b'/>",
+                "<entry-ref ref='//a/b'/>",
+                "<external anchor='a/b'/>",
+                "<external anchor='ftp://a/b'/>",
+                "<external anchor='sip:a@b'/>"
+            })
+    void aReferenceOfTheWrongFormFailsAConstraint(String member) {
+        assertThat(putLists("<list>" + member + "</list>").body()).contains("<constraint-failure ");
+    }
+
+    @Test
+    void anEditOfAnAttributeIsCheckedToo() {
+        putLists("<list name='a'/><list name='b'/>");
+
+        HttpResponse<String> refused = server.put("xcap-att", LISTS + "/~~/resource-lists/list%5B2%5D/@name", "a");
+
+        assertThat(refused.body()).contains("<uniqueness-failure ");
+    }
+
+    /** RFC 4826, section 4.4.5. */
+    @Test
+    void aServiceAddressOfAnotherUserIsTakenAndFreeOnesAreSuggested() {
+        assertThat(putServices(SERVICES, service("sip:friends@example.com")).statusCode())
+                .isEqualTo(201);
+        assertThat(putServices(SERVICES, service("sip:friends@example.com")).statusCode())
+                .isEqualTo(200);
+
+        HttpResponse<String> refused = putServices("/rls-services/users/bob/other", service("sip:friends@EXAMPLE.com"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("<exists field=\"rls-services/service%5B1%5D/@uri\">")
+                .contains("<alt-value>sip:friends-2@EXAMPLE.com</alt-value>");
+    }
+
+    @Test
+    void aServiceAddressIsFreeAgainWhenItsDocumentIsRemovedOrEdited() {
+        putServices(SERVICES, service("sip:a@example.com") + service("sip:b@example.com"));
+
+        server.delete(SERVICES + "/~~/rls-services/service%5B@uri=%22sip:b@example.com%22%5D");
+        assertThat(putServices("/rls-services/users/bob/index", service("sip:b@example.com"))
+                        .statusCode())
+                .isEqualTo(201);
+
+        server.delete(SERVICES);
+        assertThat(putServices("/rls-services/users/carol/index", service("sip:a@example.com"))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sip:alice@example.com", "sip:bob@example.com"})
+    void aServiceAddressThatBelongsToAUserIsTaken(String uri) {
+        server.putRules("/pres-rules/users/bob/index", Rules.ALLOW_BOB);
+
+        assertThat(putServices(SERVICES, service(uri)).body()).contains("<uniqueness-failure ");
+    }
+
+    @Test
+    void aServiceAddressTwiceInOneDocumentIsNotUnique() {
+        assertThat(putServices(SERVICES, service("sip:a@example.com") + service("sip:a@example.com"))
+                        .body())
+                .contains("<uniqueness-failure ", "service%5B2%5D");
+    }
+
+    @Test
+    void listsWithinServicesObeyTheRulesOfLists() {
+        String twice = "<list><rl:entry uri='sip:a@b'/><rl:entry uri='sip:a@b'/></list>";
+
+        HttpResponse<String> refused =
+                putServices(SERVICES, "<service uri='sip:l@example.com'>" + twice + "<packages/></service>");
+
+        assertThat(refused.body()).contains("<uniqueness-failure ");
+    }
+
+    /** RFC 4826, section 4.4.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://x.example/xcap-root/resource-lists/users/sip:alice@example.com/index/~~/resource-lists/list, 201",
+        "https://x.example/resource-lists/users/sip%3Aalice%40example.com/index/~~/resource-lists/list, 201",
+        "http://x.example/resource-lists/users/alice/index/~~/resource-lists/list, 201",
+        "http://x.example/resource-lists/users/sip:bob@example.com/index/~~/resource-lists/list, 409",
+        "http://x.example/pres-rules/users/sip:alice@example.com/index, 409",
+        "/resource-lists/users/sip:alice@example.com/index, 409",
+        "http://x.example/resource-lists/users/sip:alice@example.com, 409"
+    })
+    void aReferencedListLiesInTheHomeOfTheOwner(String uri, int status) {
+        String service = "<service uri='sip:l@example.com'><resource-list>" + uri + "</resource-list></service>";
+
+        assertThat(putServices(SERVICES, service).statusCode()).isEqualTo(status);
+    }
+
+    /** RFC 4826, section 4.4.8. */
+    @Test
+    void theGlobalIndexShowsTheServicesOfAllDocumentsCalledIndexAsTheyAreNow() {
+        putServices(SERVICES, service("sip:a@example.com"));
+        putServices("/rls-services/users/bob/index", service("sip:b@example.com"));
+        putServices("/rls-services/users/bob/other", service("sip:c@example.com"));
+
+        assertThat(server.get("/rls-services/global/index").body())
+                .contains("sip:a@example.com", "sip:b@example.com")
+                .doesNotContain("sip:c@example.com");
+        server.delete(SERVICES);
+        assertThat(server.get("/rls-services/global/index").body()).doesNotContain("sip:a@example.com");
+    }
+
+    @Test
+    void aServiceIsFoundInTheGlobalIndexByItsAddressWithAllItsNamespaces() {
+        putServices(SERVICES, "<service uri='sip:a@example.com'><list><rl:entry uri='sip:x@y'/></list></service>");
+
+        HttpResponse<String> found =
+                server.get("/rls-services/global/index/~~/rls-services/service%5B@uri=%22sip:a@example.com%22%5D");
+
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body())
+                .startsWith("<service xmlns=\"urn:ietf:params:xml:ns:rls-services\""
+                        + " xmlns:rl=\"urn:ietf:params:xml:ns:resource-lists\" uri=");
+    }
+
+    @Test
+    void presenceIsKeptOnTheServer() {
+        String presence = "<presence xmlns='urn:ietf:params:xml:ns:pidf' entity='sip:alice@example.com'>"
+                + "<tuple id='t'><status><basic>open</basic></status></tuple></presence>";
+
+        assertThat(server.put("pidf", "/pidf-manipulation/users/alice/index", presence)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(server.put("pidf", "/pidf-manipulation/users/alice/index", "<presence/>")
+                        .body())
+                .contains("<schema-validation-error ");
+    }
+
+    @Test
+    void theDirectoryListsWhatAUserHas() {
+        String tag = server.putRules("/pres-rules/users/alice/a%20b", Rules.ALLOW_BOB)
+                .headers()
+                .firstValue("ETag")
+                .orElse("")
+                .replace("\"", "");
+
+        HttpResponse<String> directory = server.get("/org.openmobilealliance.xcap-directory/users/alice/directory.xml");
+
+        assertThat(directory.body())
+                .contains("<folder auid=\"pres-rules\">")
+                .contains("uri=\"/xcap-root/pres-rules/users/sip:alice@example.com/a%20b\" etag=\"" + tag + "\"");
+    }
+
+    /** Where Blink keeps its icon. */
+    @Test
+    void aUsageWithoutASchemaTakesEachWellFormedDocument() {
+        String path = "/org.openmobilealliance.pres-content/users/alice/oma_status-icon/index";
+
+        assertThat(server.put("vnd.oma.pres-content", path, "<content xmlns='urn:oma:xml:prs:pres-content'/>")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private HttpResponse<String> putLists(String lists) {
+        return server.put(
+                "resource-lists",
+                LISTS,
+                "<resource-lists xmlns='urn:ietf:params:xml:ns:resource-lists'>" + lists + "</resource-lists>");
+    }
+
+    private HttpResponse<String> putServices(String path, String services) {
+        return server.put(
+                "rls-services",
+                path,
+                "<rls-services xmlns='urn:ietf:params:xml:ns:rls-services'"
+                        + " xmlns:rl='urn:ietf:params:xml:ns:resource-lists'>" + services + "</rls-services>");
+    }
+
+    private static String service(String uri) {
+        return "<service uri='" + uri + "'><list/><packages><package>presence</package></packages></service>";
+    }
+}
