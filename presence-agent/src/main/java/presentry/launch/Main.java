@@ -45,6 +45,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(starter))
                 .addSubcommand(new DemoCommand(starter))
+                .addSubcommand(new UserCommand())
                 .addSubcommand(new WhyCommand(Clock.systemUTC()))
                 .addSubcommand(new EvaluateCommand(System.in, System.out, Clock.systemUTC()))
                 .addSubcommand(new LintCommand(Clock.systemUTC()))

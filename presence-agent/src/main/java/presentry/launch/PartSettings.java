@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import presentry.account.DigestSettings;
 import presentry.agent.endpoint.EndpointSettings;
+import presentry.agent.endpoint.SenderProof;
 import presentry.agent.endpoint.Trust;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.presentity.PresentityLimits;
@@ -29,6 +31,7 @@ import presentry.xcap.http.HttpSettings;
 /** What the configuration means to each part, in the part's own words. */
 record PartSettings(Config config) {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int REMEMBERED_NONCES = 100_000;
     private static final int MAX_TRANSACTIONS = 500_000;
     private static final int MAX_HTTP_HEADER_BYTES = 16 << 10;
     private static final Duration HTTP_IDLE = Duration.ofSeconds(30);
@@ -63,10 +66,27 @@ record PartSettings(Config config) {
                 config.mutual().linger());
     }
 
-    EndpointSettings endpoint() {
+    /** The domain of those who leave theirs out. */
+    String homeDomain() {
+        return DomainName.toAscii(config.domains().getFirst()).orElseThrow();
+    }
+
+    DigestSettings digest() {
+        Config.Auth keys = config.auth();
+        return new DigestSettings(
+                keys.realm(), homeDomain(), keys.digestWithoutQop(), keys.nonceLifetime(), REMEMBERED_NONCES);
+    }
+
+    Predicate<InetAddress> trustedPeers() {
+        return anyOf(config.trust().peers());
+    }
+
+    /** @param proof how senders prove who they are, if they must */
+    EndpointSettings endpoint(Optional<SenderProof> proof) {
         return new EndpointSettings(
                 domains(),
-                new Trust(anyOf(config.trust().peers()), anyOf(config.trust().from())),
+                new Trust(trustedPeers(), anyOf(config.trust().from())),
+                proof,
                 config.policy().acceptUnauthenticated(),
                 config.limits().maxBodyBytes(),
                 config.message().nextHop(),

@@ -1,5 +1,6 @@
 package presentry.launch;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -7,11 +8,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import presentry.account.EveryUserOfDomains;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import presentry.account.UserDirectory;
+import presentry.account.sql.AccountTables;
+import presentry.account.sql.SqlAccounts;
 import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.NotifySender;
+import presentry.agent.endpoint.RegisteredContacts;
 import presentry.agent.endpoint.RequestRouter;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
@@ -30,6 +36,8 @@ import presentry.agent.store.sql.InstallationSecret;
 import presentry.agent.store.sql.SqlSoftStateStore;
 import presentry.launch.config.Config;
 import presentry.launch.config.HostPort;
+import presentry.launch.control.ControlServer;
+import presentry.launch.control.UserCommands;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.sip.SipStack;
@@ -42,7 +50,6 @@ import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
-import presentry.xcap.http.NoAuthentication;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
@@ -56,8 +63,10 @@ import presentry.xcap.usage.ApplicationUsages;
  * loaded.
  */
 public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long POLICY_CACHE_BYTES = 256L << 20;
+    private static final int USERS_WITH_CONTACTS = 100_000;
     private static final int DOCUMENT_CACHE_BYTES = 64 << 20;
     private static final int RESUMED_PER_SECOND = 1000;
 
@@ -86,7 +95,8 @@ public final class Wiring {
     }
 
     private StartResult start() {
-        return switch (Database.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
+        return switch (Database.open(
+                config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS, AccountTables.MIGRATIONS))) {
             case Opening.Refused refused -> refuse(refused.sentence());
             case Opening.Opened opened -> {
                 rest.add(opened.database());
@@ -107,7 +117,9 @@ public final class Wiring {
         listeners.add(changes);
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
-        UserDirectory users = new EveryUserOfDomains(config.domains());
+        UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
+        UserDirectory users = access.users();
+        EndpointSettings endpoint = settings.endpoint(access.senderProof());
         EventPackages packages = packages(database);
         InFlight inFlight = new InFlight();
         // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
@@ -117,7 +129,7 @@ public final class Wiring {
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 new NotifySender(
-                        settings.endpoint(),
+                        endpoint,
                         (request, flow, end) -> stack.join().send(request, flow, end),
                         transport -> stack.join().contactPlace(transport)),
                 time.timers(),
@@ -132,10 +144,11 @@ public final class Wiring {
         shards.load();
 
         RequestRouter router = new RequestRouter(
-                settings.endpoint(),
+                endpoint,
                 packages,
                 users,
                 shards,
+                new RegisteredContacts(time.clock(), USERS_WITH_CONTACTS),
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
@@ -149,6 +162,7 @@ public final class Wiring {
                         running.stack(),
                         xcap(recent, users, engine),
                         new ChangesResource(documents, changes),
+                        access,
                         shards,
                         inFlight);
             }
@@ -160,13 +174,14 @@ public final class Wiring {
             SipStack stack,
             XcapService xcap,
             ChangesResource changes,
+            UserAccess access,
             Shards shards,
             InFlight inFlight) {
         HttpServer http = new HttpServer(
                 settings.http(),
                 settings.xcapUris(),
                 xcap,
-                new NoAuthentication(!config.http().allowNonLoopback()),
+                access.http(),
                 List.of(new StorageHealth(database)),
                 List.of(changes),
                 time.clock());
@@ -174,6 +189,7 @@ public final class Wiring {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
                 listeners.add(http);
+                listenForCommands(access.commands());
                 shards.resume(RESUMED_PER_SECOND);
                 yield new StartResult.Started(new PresentryServer(
                         asHostPort(stack.address(anyTransport())),
@@ -186,6 +202,19 @@ public final class Wiring {
                         rest));
             }
         };
+    }
+
+    /** Without it the server does its work all the same, so it is started. */
+    private void listenForCommands(UserCommands commands) {
+        try {
+            listeners.add(ControlServer.open(config.data(), commands::execute));
+        } catch (IOException e) {
+            LOG.warn(
+                    "No command that writes can be handed to this server, since there is no socket in {} ({}): a"
+                            + " shorter path may help; until then stop the server for such commands",
+                    config.data(),
+                    e.getMessage());
+        }
     }
 
     private PresentityMachine machine(EventPackages packages) {

@@ -3,6 +3,7 @@ package presentry.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class Database implements AutoCloseable {
 
     /** How long a connection waits for another process that holds the file, such as a backup. */
     private static final int BUSY_MILLIS = 5_000;
+
+    private static final String FILE = "presentry.db";
 
     private static final int WAL_BYTES_KEPT = 16 << 20;
 
@@ -55,6 +58,7 @@ public final class Database implements AutoCloseable {
         Optional<FolderLock> lock;
         try {
             Files.createDirectories(folder);
+            keepToOwner(folder.resolve(FILE));
             lock = FolderLock.take(folder);
         } catch (IOException e) {
             return new Opening.Refused("The data folder " + folder + " cannot be written ("
@@ -65,8 +69,16 @@ public final class Database implements AutoCloseable {
                         + " is in use by another server: stop that server or choose another folder."));
     }
 
+    /** It holds what is as good as passwords. What SQLite puts beside the file gets the mode of the file. */
+    private static void keepToOwner(Path file) throws IOException {
+        if (!Files.exists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
     private static Opening openLocked(Path folder, List<MigrationSet> sets, StorageSettings settings, FolderLock lock) {
-        Path file = folder.resolve("presentry.db");
+        Path file = folder.resolve(FILE);
         List<Connection> open = new ArrayList<>();
         try {
             Connection connection = remember(open, connect(file, false));

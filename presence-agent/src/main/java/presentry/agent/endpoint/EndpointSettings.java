@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param domains whose users are served here; ASCII, lower case
  * @param trust whose word counts about who sent a request
+ * @param proof how senders prove who they are; where it is present, {@code trust} does not count
  * @param acceptUnauthenticated whether a sender without an identity reaches the rules at all
  * @param maxBodyBytes the longest body of a PUBLISH
  * @param messageNextHop the SIP URI to which an allowed MESSAGE without a further Route goes
@@ -17,6 +18,7 @@ import java.util.Set;
 public record EndpointSettings(
         Set<String> domains,
         Trust trust,
+        Optional<SenderProof> proof,
         boolean acceptUnauthenticated,
         int maxBodyBytes,
         Optional<String> messageNextHop,

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.util.List;
 import presentry.agent.model.Watcher;
 
 /** All that asking for the sender of a request can end in. */
@@ -12,4 +13,19 @@ sealed interface Identification {
 
     /** It did not come from a trusted peer. */
     record Refused() implements Identification {}
+
+    /**
+     * The sender has to prove who he is, and did not.
+     *
+     * @param challenges values of WWW-Authenticate
+     */
+    record Challenged(List<String> challenges) implements Identification {
+        /** Takes a copy of the list. */
+        public Challenged {
+            challenges = List.copyOf(challenges);
+        }
+    }
+
+    /** He proved to be somebody else than From says. */
+    record Pretended() implements Identification {}
 }

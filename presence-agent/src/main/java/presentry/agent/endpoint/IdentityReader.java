@@ -17,7 +17,7 @@ import presentry.uri.CanonicalUri;
  * trusted peer that counts: P-Asserted-Identity (RFC 3325, section 5), else From where the peer is trusted for it. Privacy
  * is a wish about what others are shown and changes nothing here.
  */
-final class IdentityReader {
+final class IdentityReader implements SenderIdentity {
     /** What an asserted identity may be (RFC 3325, section 9.1). */
     private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
@@ -29,7 +29,8 @@ final class IdentityReader {
         this.trust = trust;
     }
 
-    Identification read(SipRequest request, Flow flow) {
+    @Override
+    public Identification read(SipRequest request, Flow flow) {
         Optional<InetAddress> peer = Optional.ofNullable(flow.remote().getAddress());
         if (peer.filter(trust.peers()).isEmpty()) {
             return new Identification.Refused(); // RFC 3325, section 8: its assertions must not be used in any way

@@ -8,6 +8,7 @@ import presentry.agent.shard.CommandSink;
 import presentry.sip.ForwardStart;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
+import presentry.uri.Aor;
 
 /**
  * MESSAGE (RFC 3428, section 6): asks the recipient's rules, and passes on what they let pass. This server delivers nothing
@@ -18,12 +19,19 @@ final class MessageEndpoint implements Endpoint {
     private final CommandSink sink;
     private final Forwarder forwarder;
     private final Optional<String> nextHop;
+    private final RegisteredContacts contacts;
 
-    MessageEndpoint(ServedUsers users, CommandSink sink, Forwarder forwarder, Optional<String> nextHop) {
+    MessageEndpoint(
+            ServedUsers users,
+            CommandSink sink,
+            Forwarder forwarder,
+            Optional<String> nextHop,
+            RegisteredContacts contacts) {
         this.users = users;
         this.sink = sink;
         this.forwarder = forwarder;
         this.nextHop = nextHop;
+        this.contacts = contacts;
     }
 
     @Override
@@ -34,19 +42,20 @@ final class MessageEndpoint implements Endpoint {
             exchange.refuse(users.whyNot(request.requestUri()));
             return;
         }
-        sink.tell(recipient.get().home(), new Command.Message(answer -> decided(exchange, answer), sender));
+        Aor home = recipient.get().home();
+        sink.tell(home, new Command.Message(answer -> decided(exchange, home, answer), sender));
     }
 
-    private void decided(Exchange exchange, Answer answer) {
+    private void decided(Exchange exchange, Aor recipient, Answer answer) {
         if (answer instanceof Answer.MayPass) {
-            passOn(exchange);
+            passOn(exchange, nextHop.or(() -> contacts.newest(recipient)));
         } else {
             exchange.answer(answer);
         }
     }
 
-    private void passOn(Exchange exchange) {
-        switch (forwarder.forward(exchange.incoming(), nextHop, end -> exchange.log(passedOn(end)))) {
+    private void passOn(Exchange exchange, Optional<String> to) {
+        switch (forwarder.forward(exchange.incoming(), to, end -> exchange.log(passedOn(end)))) {
             case ForwardStart.Forwarding() -> {} // the log hears how it ends
             case ForwardStart.Answered(int status) -> exchange.log(status + " by the rules of forwarding");
             case ForwardStart.NoNextHop() -> exchange.refuse(new Refusal.NoNextHop());

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Why a request got no further than the edge. */
@@ -9,6 +10,32 @@ sealed interface Refusal {
 
     /** The sender is not known, and only known ones are let in. */
     record NotIdentified() implements Refusal {}
+
+    /**
+     * The sender has not proven who he is (RFC 3261, section 22.2).
+     *
+     * @param challenges values of WWW-Authenticate
+     */
+    record NotProven(List<String> challenges) implements Refusal {}
+
+    /** The sender proved to be somebody else than From says. */
+    record Pretended() implements Refusal {}
+
+    /** The sender registers for somebody else (RFC 3261, section 10.3, step 4). */
+    record NotYourAddress() implements Refusal {}
+
+    /** A bound of what one user or all users may register. */
+    record TooManyContacts() implements Refusal {}
+
+    /** A later request of the same client was here before (RFC 3261, section 10.3, step 7). */
+    record Overtaken() implements Refusal {}
+
+    /**
+     * RFC 3261, section 10.3, step 7.
+     *
+     * @param minimum the shortest that would be taken; whole seconds
+     */
+    record TooBrief(Duration minimum) implements Refusal {}
 
     /** RFC 3261, section 8.2.1. */
     record MethodNotAllowed() implements Refusal {}

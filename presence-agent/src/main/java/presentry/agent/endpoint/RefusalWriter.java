@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import presentry.agent.event.EventPackages;
 import presentry.sip.message.SipRequest;
@@ -7,7 +8,7 @@ import presentry.sip.message.SipRequest;
 /** The one place where what is refused at the edge becomes a number (RFC 3261, section 21). */
 final class RefusalWriter {
     /** All that is understood, with CANCEL and ACK, which change nothing here (RFC 3261, section 20.5). */
-    static final String ALLOW = "SUBSCRIBE, PUBLISH, MESSAGE, OPTIONS, CANCEL, ACK";
+    static final String ALLOW = "SUBSCRIBE, PUBLISH, MESSAGE, REGISTER, OPTIONS, CANCEL, ACK";
 
     private final EventPackages packages;
 
@@ -19,6 +20,13 @@ final class RefusalWriter {
         return switch (refusal) {
             case Refusal.NotTrusted() -> Reply.to(request, 403).phrase("Sender Not Trusted");
             case Refusal.NotIdentified() -> Reply.to(request, 403).phrase("Sender Not Identified");
+            case Refusal.NotProven(var challenges) -> Reply.to(request, 401).headers("WWW-Authenticate", challenges);
+            case Refusal.Pretended() -> Reply.to(request, 403).phrase("From Is Not Your Address");
+            case Refusal.NotYourAddress() -> Reply.to(request, 403).phrase("Not Your Address");
+            case Refusal.TooManyContacts() -> Reply.to(request, 403).phrase("Too Many Contacts");
+            case Refusal.Overtaken() -> Reply.to(request, 500).phrase("A Later Request Was Here Before");
+            case Refusal.TooBrief(Duration minimum) ->
+                Reply.to(request, 423).header("Min-Expires", Long.toString(minimum.toSeconds()));
             case Refusal.MethodNotAllowed() -> Reply.to(request, 405).header("Allow", ALLOW);
             case Refusal.UnknownExtensions(var options) ->
                 Reply.to(request, 420).header("Unsupported", String.join(", ", options));

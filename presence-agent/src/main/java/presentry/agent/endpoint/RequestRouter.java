@@ -19,11 +19,12 @@ public final class RequestRouter implements RequestReceiver {
 
     private final RefusalWriter refusals;
     private final AnswerWriter answers;
-    private final IdentityReader identities;
+    private final SenderIdentity identities;
     private final boolean acceptUnauthenticated;
     private final Endpoint subscribe;
     private final Endpoint publish;
     private final Endpoint message;
+    private final Endpoint register;
     private final Endpoint options;
 
     /**
@@ -31,6 +32,7 @@ public final class RequestRouter implements RequestReceiver {
      *
      * @param directory who is a user
      * @param sink where commands go in
+     * @param contacts keeps what is registered
      * @param forwarder passes on each MESSAGE that may pass
      * @param place what our Contact says
      * @param random makes dialog tags, entity-tags and the like; must not be foreseeable
@@ -40,6 +42,7 @@ public final class RequestRouter implements RequestReceiver {
             EventPackages packages,
             UserDirectory directory,
             CommandSink sink,
+            RegisteredContacts contacts,
             Forwarder forwarder,
             ContactPlace place,
             RandomGenerator random) {
@@ -48,13 +51,16 @@ public final class RequestRouter implements RequestReceiver {
         PublishedBodyReader bodies = new PublishedBodyReader(settings.maxBodyBytes());
         this.refusals = new RefusalWriter(packages);
         this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter());
-        this.identities = new IdentityReader(settings.trust());
+        this.identities = settings.proof()
+                .<SenderIdentity>map(ProvenIdentity::new)
+                .orElseGet(() -> new IdentityReader(settings.trust()));
         this.acceptUnauthenticated = settings.acceptUnauthenticated();
         this.subscribe = understood(new SubscribeEndpoint(packages, users, sink, names));
         this.publish = understood(new PublishEndpoint(packages, users, bodies, sink, names));
+        this.register = understood(new RegisterEndpoint(users, contacts));
         this.options = understood(new OptionsEndpoint(packages));
         // Require speaks to the recipient's user agent, not to who passes the MESSAGE on (RFC 3261, section 16.3).
-        this.message = new MessageEndpoint(users, sink, forwarder, settings.messageNextHop());
+        this.message = new MessageEndpoint(users, sink, forwarder, settings.messageNextHop(), contacts);
     }
 
     @Override
@@ -64,6 +70,7 @@ public final class RequestRouter implements RequestReceiver {
             case "SUBSCRIBE" -> identified(exchange, subscribe);
             case "PUBLISH" -> identified(exchange, publish);
             case "MESSAGE" -> identified(exchange, message);
+            case "REGISTER" -> identified(exchange, register);
             case "OPTIONS" -> options.received(exchange, NOBODY);
             case "CANCEL" -> exchange.refuse(new Refusal.NothingToCancel());
             default -> exchange.refuse(new Refusal.MethodNotAllowed());
@@ -83,6 +90,8 @@ public final class RequestRouter implements RequestReceiver {
                     exchange.refuse(new Refusal.NotIdentified());
                 }
             }
+            case Identification.Challenged(var challenges) -> exchange.refuse(new Refusal.NotProven(challenges));
+            case Identification.Pretended() -> exchange.refuse(new Refusal.Pretended());
             case Identification.Refused() -> exchange.refuse(new Refusal.NotTrusted());
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import presentry.policy.model.PolicyDefault;
+import presentry.uri.Aor;
 
 /**
  * All that an operator may choose, checked: every value stands within its range, and the values fit each other.
@@ -15,6 +16,7 @@ import presentry.policy.model.PolicyDefault;
  * @param data the folder of everything stored; made if it is missing
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
+ * @param auth how passwords are checked
  * @param trust whose word counts about who sent a request
  * @param policy who may see whom where no rule speaks, and which dialects of rules are read
  * @param mutual the mutual-subscription default
@@ -28,6 +30,7 @@ public record Config(
         Path data,
         Sip sip,
         Http http,
+        Auth auth,
         Trust trust,
         Policy policy,
         Mutual mutual,
@@ -45,13 +48,26 @@ public record Config(
     /** How the sender of a SIP request becomes known. */
     public enum SipAuthentication {
         /** By what a trusted peer asserts (RFC 3325); other sources are refused. */
-        TRUSTED
+        TRUSTED,
+        /** By a proof that the sender knows the password of his account (RFC 7616, RFC 8760). */
+        DIGEST
     }
 
     /** How the sender of an HTTP request becomes known. */
     public enum HttpAuthentication {
         /** Not at all: each request acts as the owner of the tree it names. */
-        NONE
+        NONE,
+        /** By the password of an account (RFC 7617). */
+        BASIC,
+        /** By a proof that the sender knows it (RFC 7616). */
+        DIGEST,
+        /** By what a trusted peer asserts in X-3GPP-Asserted-Identity. */
+        TRUSTED;
+
+        /** Whether it is passwords that make users known. */
+        public boolean byPassword() {
+            return this == BASIC || this == DIGEST;
+        }
     }
 
     /**
@@ -60,8 +76,10 @@ public record Config(
      * @param listen where requests arrive; port 0 takes a free one, the same for every transport
      * @param transports what is listened with; at least one
      * @param authentication how senders become known
+     * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
-    public record Sip(HostPort listen, Set<SipTransport> transports, SipAuthentication authentication) {}
+    public record Sip(
+            HostPort listen, Set<SipTransport> transports, SipAuthentication authentication, List<String> md5Agents) {}
 
     /**
      * HTTP.
@@ -69,9 +87,30 @@ public record Config(
      * @param listen where requests arrive; port 0 takes a free one
      * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
      * @param authentication how senders become known
+     * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
      */
-    public record Http(HostPort listen, String xcapRoot, HttpAuthentication authentication, boolean allowNonLoopback) {}
+    public record Http(
+            HostPort listen,
+            String xcapRoot,
+            HttpAuthentication authentication,
+            List<Aor> administrators,
+            boolean allowNonLoopback) {}
+
+    /**
+     * Passwords and Digest, for both protocols.
+     *
+     * @param realm in which passwords count
+     * @param digestWithoutQop whether the form that is older than {@code qop} is taken
+     * @param nonceLifetime how long a nonce is good
+     */
+    public record Auth(String realm, boolean digestWithoutQop, Duration nonceLifetime) {}
+
+    /** Whether somebody must know a password, so that only accounts are users. */
+    public boolean asksForPasswords() {
+        return sip.authentication() == SipAuthentication.DIGEST
+                || http.authentication().byPassword();
+    }
 
     /**
      * Trust.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import presentry.launch.config.Config.HttpAuthentication;
 
 /** What must hold between values that are right each for itself. */
 final class ConfigChecks {
@@ -34,11 +35,15 @@ final class ConfigChecks {
     private static Optional<String> onLoopback(ConfigValues values) {
         Optional<HostPort> listen = values.find(ConfigKeys.HTTP_LISTEN);
         boolean allowed = values.find(ConfigKeys.HTTP_ALLOW_NON_LOOPBACK).orElse(false);
-        if (allowed || listen.isEmpty() || isLoopback(listen.get().host())) {
+        boolean asked = values.find(ConfigKeys.HTTP_AUTH)
+                .filter(auth -> auth != HttpAuthentication.NONE)
+                .isPresent();
+        if (allowed || asked || listen.isEmpty() || isLoopback(listen.get().host())) {
             return Optional.empty();
         }
-        return Optional.of(("%s, which other machines may reach, and with http.auth = \"none\" anybody could change "
-                        + "anybody's rules; listen on 127.0.0.1, or set %s = true if a proxy in front authenticates.")
+        return Optional.of(("%s, which other machines may reach, and with http.auth = \"none\" anybody could change"
+                        + " anybody's rules; listen on 127.0.0.1, set http.auth, or set %s = true if a proxy in front"
+                        + " authenticates.")
                 .formatted(values.quote(ConfigKeys.HTTP_LISTEN), ConfigKeys.HTTP_ALLOW_NON_LOOPBACK.name()));
     }
 

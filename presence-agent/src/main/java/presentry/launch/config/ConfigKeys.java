@@ -18,6 +18,7 @@ import presentry.launch.config.Config.HttpAuthentication;
 import presentry.launch.config.Config.SipAuthentication;
 import presentry.launch.config.Config.SipTransport;
 import presentry.policy.model.PolicyDefault;
+import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
 import presentry.uri.DomainName;
 
@@ -26,6 +27,7 @@ final class ConfigKeys {
     /** The longest minimum that a 423 may demand (RFC 6665, section 4.2.1.1). */
     private static final int HOUR = 3_600;
 
+    private static final int DAY = 86_400;
     private static final int WEEK = 604_800;
     private static final int MEBIBYTE = 1 << 20;
     private static final String[] LOOPBACK = {"127.0.0.0/8", "::1"};
@@ -52,8 +54,16 @@ final class ConfigKeys {
             "sip.auth",
             choice(SipAuthentication.class),
             "How the sender of a SIP request becomes known. trusted: by what the proxies of trust.peers assert; "
-                    + "requests from elsewhere are answered 403.",
+                    + "requests from elsewhere are answered 403. digest: everybody, wherever he is, proves that he "
+                    + "knows the password of his account (RFC 7616, RFC 8760).",
             "trusted");
+
+    static final ConfigKey<List<String>> SIP_MD5_AGENTS = key(
+            "sip.md5-agents",
+            listOf(word("the beginning of a User-Agent", "", text -> Optional.of(text)), 0),
+            "Clients that give up when they see a challenge with another algorithm than MD5; they are sent that one"
+                    + " alone.",
+            "baresip");
 
     static final ConfigKey<HostPort> HTTP_LISTEN =
             key("http.listen", hostPort(), "Where HTTP requests arrive.", "127.0.0.1:8080");
@@ -71,8 +81,15 @@ final class ConfigKeys {
             "http.auth",
             choice(HttpAuthentication.class),
             "How the sender of an HTTP request becomes known. none: not at all, each request acts as the owner of the "
-                    + "tree it names.",
+                    + "tree it names. basic: by the password of an account, over TLS or from this machine only. "
+                    + "digest: by a proof that he knows it (RFC 7616). trusted: by the X-3GPP-Asserted-Identity of "
+                    + "the proxies of trust.peers.",
             "none");
+
+    static final ConfigKey<List<Aor>> HTTP_ADMINISTRATORS = key(
+            "http.administrators",
+            listOf(word("the SIP URI of a user", "", ConfigKeys::user), 0),
+            "The users who may read and write each tree, once they are known by http.auth.");
 
     static final ConfigKey<Boolean> HTTP_ALLOW_NON_LOOPBACK = key(
             "http.allow-non-loopback",
@@ -80,10 +97,33 @@ final class ConfigKeys {
             "Whether http.listen may be an address that other machines reach although nobody is authenticated.",
             "false");
 
+    static final ConfigKey<Optional<String>> AUTH_REALM = key(
+            "auth.realm",
+            optional(word(
+                    "a realm",
+                    "1 to 64 letters, digits, spaces or . _ @ -",
+                    text -> Optional.of(text).filter(it -> it.matches("[A-Za-z0-9._@ -]{1,64}")))),
+            "The realm in which passwords count. They are stored hashed with it: after a change each must be set anew. "
+                    + "Empty: the first of domains.",
+            "");
+
+    static final ConfigKey<Boolean> AUTH_WITHOUT_QOP = key(
+            "auth.digest-without-qop",
+            flag(),
+            "Whether Digest is taken also in its form without qop, for old clients; a nonce then serves one request.",
+            "false");
+
+    static final ConfigKey<Duration> AUTH_NONCE_LIFETIME = key(
+            "auth.nonce-lifetime",
+            seconds(1, DAY),
+            "How long a Digest nonce is good; after that the client is given a fresh one, and the user sees nothing of"
+                    + " it.",
+            "300");
+
     static final ConfigKey<List<AddressRange>> TRUST_PEERS = key(
             "trust.peers",
             listOf(addressRange(), 0),
-            "The proxies whose P-Asserted-Identity tells who the sender is (RFC 3325).",
+            "The proxies whose P-Asserted-Identity, or X-3GPP-Asserted-Identity over HTTP, tells who the sender is.",
             LOOPBACK);
 
     static final ConfigKey<List<AddressRange>> TRUST_FROM = key(
@@ -209,10 +249,15 @@ final class ConfigKeys {
             SIP_LISTEN,
             SIP_TRANSPORTS,
             SIP_AUTH,
+            SIP_MD5_AGENTS,
             HTTP_LISTEN,
             HTTP_XCAP_ROOT,
             HTTP_AUTH,
+            HTTP_ADMINISTRATORS,
             HTTP_ALLOW_NON_LOOPBACK,
+            AUTH_REALM,
+            AUTH_WITHOUT_QOP,
+            AUTH_NONCE_LIFETIME,
             TRUST_PEERS,
             TRUST_FROM,
             POLICY_DEFAULT,
@@ -242,6 +287,12 @@ final class ConfigKeys {
 
     private static Kind<AddressRange> addressRange() {
         return word("an IP address or a range such as 10.0.0.0/8", "", AddressRange::parse);
+    }
+
+    private static Optional<Aor> user(String text) {
+        return Aor.parse(text)
+                .map(Aor::home)
+                .filter(user -> user.scheme().equals("sip") && !user.user().isEmpty());
     }
 
     private static Optional<String> sipUri(String text) {

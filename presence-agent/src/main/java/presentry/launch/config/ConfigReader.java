@@ -52,12 +52,19 @@ public final class ConfigReader {
                 new Config.Sip(
                         values.get(ConfigKeys.SIP_LISTEN),
                         Set.copyOf(values.get(ConfigKeys.SIP_TRANSPORTS)),
-                        values.get(ConfigKeys.SIP_AUTH)),
+                        values.get(ConfigKeys.SIP_AUTH),
+                        values.get(ConfigKeys.SIP_MD5_AGENTS)),
                 new Config.Http(
                         values.get(ConfigKeys.HTTP_LISTEN),
                         values.get(ConfigKeys.HTTP_XCAP_ROOT),
                         values.get(ConfigKeys.HTTP_AUTH),
+                        values.get(ConfigKeys.HTTP_ADMINISTRATORS),
                         values.get(ConfigKeys.HTTP_ALLOW_NON_LOOPBACK)),
+                new Config.Auth(
+                        values.get(ConfigKeys.AUTH_REALM)
+                                .orElseGet(() -> values.get(ConfigKeys.DOMAINS).getFirst()),
+                        values.get(ConfigKeys.AUTH_WITHOUT_QOP),
+                        values.get(ConfigKeys.AUTH_NONCE_LIFETIME)),
                 new Config.Trust(values.get(ConfigKeys.TRUST_PEERS), values.get(ConfigKeys.TRUST_FROM)),
                 new Config.Policy(
                         values.get(ConfigKeys.POLICY_DEFAULT),

@@ -3,6 +3,7 @@ package presentry.agent.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class Edge implements CommandSink {
     final List<DialogId> toldDialogs = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final List<Optional<String>> forwardedTo = new ArrayList<>();
+    Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    final RegisteredContacts contacts = new RegisteredContacts(() -> now, 2);
     ForwardStart forwarding = new ForwardStart.Forwarding();
 
     private final List<SipResponse> responses = new ArrayList<>();
@@ -65,6 +68,7 @@ final class Edge implements CommandSink {
                 TestPackage.ALL,
                 new EverybodyBut("nobody"),
                 this,
+                contacts,
                 (incoming, nextHop, end) -> {
                     forwardedTo.add(nextHop);
                     return forwarding;
@@ -77,14 +81,24 @@ final class Edge implements CommandSink {
         return new Edge(settings(true, Optional.empty()));
     }
 
+    static Edge askingForProof(SenderProof proof) {
+        return new Edge(settings(Optional.of(proof), false, Optional.empty()));
+    }
+
     static Edge passingMessagesTo(String nextHop) {
         return new Edge(settings(false, Optional.of(nextHop)));
     }
 
     private static EndpointSettings settings(boolean acceptUnauthenticated, Optional<String> messageNextHop) {
+        return settings(Optional.empty(), acceptUnauthenticated, messageNextHop);
+    }
+
+    private static EndpointSettings settings(
+            Optional<SenderProof> proof, boolean acceptUnauthenticated, Optional<String> messageNextHop) {
         return new EndpointSettings(
                 Set.of("example.com"),
                 Trust.LOOPBACK,
+                proof,
                 acceptUnauthenticated,
                 1000,
                 messageNextHop,
@@ -114,6 +128,13 @@ final class Edge implements CommandSink {
     SipResponse response() {
         assertThat(responses).hasSize(1);
         return responses.getFirst();
+    }
+
+    /** The only response since the last was taken. */
+    SipResponse takeResponse() {
+        SipResponse response = response();
+        responses.clear();
+        return response;
     }
 
     boolean hasResponded() {

@@ -16,13 +16,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import presentry.account.Accounts;
 import presentry.account.EveryUserOfDomains;
 import presentry.account.UserDirectory;
-import presentry.account.sql.AccountTables;
-import presentry.account.sql.SqlAccounts;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -55,10 +50,7 @@ final class XcapServerFixture implements AutoCloseable {
 
     static final String ROOT = "/xcap-root";
 
-    static final String REALM = "example.com";
-
     private final Database database;
-    private final Accounts accounts;
     private final ChangeSignal signal = new ChangeSignal();
     private final HttpServer server;
     private final InetSocketAddress address;
@@ -74,35 +66,29 @@ final class XcapServerFixture implements AutoCloseable {
                 folder,
                 new EveryUserOfDomains(List.of("example.com", "example.org")),
                 checks,
-                accounts -> new NoAuthentication(true),
+                new NoAuthentication(true),
                 false);
     }
 
     /** With the management interface, which takes a moment to start. */
     static XcapServerFixture withManagement(Path folder) {
         return new XcapServerFixture(
-                folder,
-                new EveryUserOfDomains(List.of("example.com")),
-                List.of(),
-                accounts -> new NoAuthentication(true),
-                true);
+                folder, new EveryUserOfDomains(List.of("example.com")), List.of(), new NoAuthentication(true), true);
     }
 
-    /** With accounts in the database. */
-    static XcapServerFixture withAccounts(Path folder, Function<Accounts, Authentication> authentication) {
-        return new XcapServerFixture(folder, null, List.of(), authentication, false);
+    /** With authentication. */
+    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
+        this(folder, new EveryUserOfDomains(List.of("example.com", "example.org")), checks, authentication, false);
     }
 
     private XcapServerFixture(
             Path folder,
-            @Nullable UserDirectory everybody,
+            UserDirectory users,
             List<HealthCheck> checks,
-            Function<Accounts, Authentication> authentication,
+            Authentication authentication,
             boolean management) {
-        var tables = List.of(XcapTables.MIGRATIONS, AccountTables.MIGRATIONS);
+        var tables = List.of(XcapTables.MIGRATIONS);
         database = ((Opening.Opened) Database.open(folder, tables)).database();
-        accounts = new SqlAccounts(database, Fence.EMBEDDED, REALM, Clock.systemUTC());
-        UserDirectory users = everybody == null ? accounts : everybody;
         var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
         var store = new CachedDocumentStore(stored, 10 << 20);
         stored.listen(store);
@@ -119,15 +105,11 @@ final class XcapServerFixture implements AutoCloseable {
                 HttpSettings.loopback(0),
                 uris,
                 service,
-                authentication.apply(accounts),
+                authentication,
                 checks,
                 management ? List.of(new ChangesResource(stored, signal)) : List.of(),
                 Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
-    }
-
-    Accounts accounts() {
-        return accounts;
     }
 
     private static ApplicationUsages usages(DocumentStore store) {

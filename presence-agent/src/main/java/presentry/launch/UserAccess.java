@@ -1,0 +1,87 @@
+package presentry.launch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import presentry.account.AccountHolders;
+import presentry.account.Accounts;
+import presentry.account.Credentials;
+import presentry.account.DigestCheck;
+import presentry.account.EveryUserOfDomains;
+import presentry.account.PasswordCheck;
+import presentry.account.UserDirectory;
+import presentry.agent.endpoint.SenderProof;
+import presentry.launch.config.Config;
+import presentry.launch.control.UserCommands;
+import presentry.xcap.http.AssertedAuthentication;
+import presentry.xcap.http.Authentication;
+import presentry.xcap.http.BasicAuthentication;
+import presentry.xcap.http.DigestAuthentication;
+import presentry.xcap.http.NoAuthentication;
+import presentry.xcap.http.Requesters;
+
+/** Who is a user of this server, and how users become known in both protocols, as the configuration has it. */
+final class UserAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(UserAccess.class);
+
+    private final Config config;
+    private final PartSettings settings;
+    private final Accounts accounts;
+    private final DigestCheck digest;
+
+    /** @param random makes nonces; must not be foreseeable */
+    UserAccess(PartSettings settings, Accounts accounts, ServerTime time, RandomGenerator random) {
+        this.config = settings.config();
+        this.settings = settings;
+        this.accounts = accounts;
+        this.digest = new DigestCheck(settings.digest(), accounts, time.clock(), random);
+        warnOfOtherRealms();
+    }
+
+    /** With passwords only accounts are users; without, everybody of the served domains is one. */
+    UserDirectory users() {
+        UserDirectory everybody = new EveryUserOfDomains(config.domains());
+        return config.asksForPasswords() ? new AccountHolders(everybody, accounts) : everybody;
+    }
+
+    /** What an owner of the data folder may command. */
+    UserCommands commands() {
+        return new UserCommands(accounts, config.auth().realm(), settings.domains());
+    }
+
+    Optional<SenderProof> senderProof() {
+        return switch (config.sip().authentication()) {
+            case TRUSTED -> Optional.empty();
+            case DIGEST -> Optional.of(new SenderProof(digest, config.sip().md5Agents()));
+        };
+    }
+
+    Authentication http() {
+        Config.Http http = config.http();
+        Requesters requesters = new Requesters(http.administrators());
+        return switch (http.authentication()) {
+            case NONE -> new NoAuthentication(!http.allowNonLoopback());
+            case BASIC ->
+                new BasicAuthentication(
+                        new PasswordCheck(config.auth().realm(), settings.homeDomain(), accounts), requesters);
+            case DIGEST -> new DigestAuthentication(digest, requesters);
+            case TRUSTED -> new AssertedAuthentication(settings.trustedPeers(), users(), requesters);
+        };
+    }
+
+    private void warnOfOtherRealms() {
+        List<Credentials> unusable = accounts.all().stream()
+                .filter(account -> !account.realm().equals(config.auth().realm()))
+                .toList();
+        if (config.asksForPasswords() && !unusable.isEmpty()) {
+            LOG.warn(
+                    "{} accounts, such as {}, have a password of another realm than {}: it does not count until it is"
+                            + " set anew by `presentry user add`",
+                    unusable.size(),
+                    unusable.getFirst().user(),
+                    config.auth().realm());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Programs of others, as their users have them, against a server with passwords. Each is skipped, with a sentence, where the
+ * program is not installed.
+ * Start reading at {@link presentry.interop.BaresipTest}.
+ */
+@NullMarked
+package presentry.interop;
+
+import org.jspecify.annotations.NullMarked;
