@@ -107,8 +107,9 @@ final class XcapServerFixture implements AutoCloseable {
         var store = new CachedDocumentStore(stored, 10 << 20);
         stored.listen(store);
         stored.listen(signal);
+        ApplicationUsages usages = usages(store);
         var service = new XcapService(
-                usages(store),
+                usages,
                 users::exists,
                 users::hasAccount,
                 store,
@@ -121,13 +122,21 @@ final class XcapServerFixture implements AutoCloseable {
                 service,
                 authentication.apply(accounts),
                 checks,
-                management ? List.of(new ChangesResource(stored, signal)) : List.of(),
+                management ? management(stored, service, usages, uris) : List.of(),
                 Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
     }
 
     Accounts accounts() {
         return accounts;
+    }
+
+    private List<Object> management(
+            SqlDocumentStore store, XcapService service, ApplicationUsages usages, XcapUriReader uris) {
+        var root = new XcapRoot(ROOT, "example.com");
+        return List.of(
+                new ChangesResource(store, signal),
+                new UserDocumentsResource(store, service, usages, uris, root, 1 << 20));
     }
 
     private static ApplicationUsages usages(DocumentStore store) {
@@ -206,8 +215,14 @@ final class XcapServerFixture implements AutoCloseable {
 
     /** Sends octets as they are over a connection of their own, and reads to the end what comes back. */
     String raw(String request) {
+        return raw(request, new byte[0]);
+    }
+
+    /** The same with a body. */
+    String raw(String head, byte[] body) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
