@@ -111,7 +111,6 @@ final class XcapServerFixture implements AutoCloseable {
         var service = new XcapService(
                 usages,
                 users::exists,
-                users::hasAccount,
                 store,
                 new DocumentETags(new SecureRandom()),
                 XcapLimits.DEFAULT);
@@ -151,7 +150,8 @@ final class XcapServerFixture implements AutoCloseable {
                         schemas,
                         () -> store.readClaiming("rls-services", "index").stream()
                                 .map(document -> document.body().text())
-                                .toList()),
+                                .toList(),
+                        aor -> false),
                 new PidfManipulation(schemas),
                 new XcapDirectory(user -> store.list(new Owner.User(user)).stream()
                         .map(document -> new XcapDirectory.Entry(
