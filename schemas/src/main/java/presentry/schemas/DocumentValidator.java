@@ -47,14 +47,14 @@ final class DocumentValidator {
     /** Schemas let every element that they define globally be the root; a grammar has one. */
     private Optional<SchemaProblem> checkRoot(XMLStreamReader reader) {
         Grammar grammar = compiled.grammar();
-        if (reader.getLocalName().equals(grammar.rootName())
-                && grammar.rootNamespace().equals(reader.getNamespaceURI())) {
+        String namespace = reader.getNamespaceURI();
+        if (reader.getLocalName().equals(grammar.rootName()) && namespace.equals(grammar.rootNamespace())) {
             return Optional.empty();
         }
         var place = reader.getLocation();
         String message = "the root element must be `" + grammar.rootName() + "` in the namespace "
                 + grammar.rootNamespace() + ", not `" + reader.getLocalName() + "` in "
-                + (reader.getNamespaceURI() == null ? "none" : reader.getNamespaceURI());
+                + (namespace.isEmpty() ? "none" : namespace);
         return Optional.of(new SchemaProblem(message, place.getLineNumber(), place.getColumnNumber()));
     }
 

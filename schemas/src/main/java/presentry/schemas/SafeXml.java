@@ -1,5 +1,6 @@
 package presentry.schemas;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -48,7 +49,8 @@ public final class SafeXml {
     }
 
     /**
-     * A cursor over the text whose character offsets are exact ({@code getLocationInfo}).
+     * A cursor over the text whose character offsets are exact ({@code getLocationInfo}). Where there is no prefix or
+     * no namespace it answers with an empty text, never with null.
      *
      * @throws XMLStreamException here and from the cursor's methods: {@link RefusedXmlException} for what is
      *     well-formed and yet not accepted, any other for what is not well-formed
@@ -110,6 +112,8 @@ public final class SafeXml {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("nothing outside of the document is read");
         });
+        // StAX leaves open whether "no namespace" is empty or null; here it is empty.
+        factory.setProperty(WstxInputProperties.P_RETURN_NULL_FOR_DEFAULT_NAMESPACE, false);
         // Parsed lazily, a malformed text would surface as an unchecked exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory;

@@ -42,19 +42,19 @@ final class SaxReplay {
 
     private void startElement() throws SAXException {
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            handler.startPrefixMapping(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
+            handler.startPrefixMapping(reader.getNamespacePrefix(i), reader.getNamespaceURI(i));
         }
         var attributes = new AttributesImpl();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.addAttribute(
-                    orEmpty(reader.getAttributeNamespace(i)),
+                    reader.getAttributeNamespace(i),
                     reader.getAttributeLocalName(i),
                     qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
                     "CDATA",
                     reader.getAttributeValue(i));
         }
         handler.startElement(
-                orEmpty(reader.getNamespaceURI()),
+                reader.getNamespaceURI(),
                 reader.getLocalName(),
                 qualified(reader.getPrefix(), reader.getLocalName()),
                 attributes);
@@ -62,21 +62,14 @@ final class SaxReplay {
 
     private void endElement() throws SAXException {
         handler.endElement(
-                orEmpty(reader.getNamespaceURI()),
-                reader.getLocalName(),
-                qualified(reader.getPrefix(), reader.getLocalName()));
+                reader.getNamespaceURI(), reader.getLocalName(), qualified(reader.getPrefix(), reader.getLocalName()));
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            handler.endPrefixMapping(orEmpty(reader.getNamespacePrefix(i)));
+            handler.endPrefixMapping(reader.getNamespacePrefix(i));
         }
     }
 
-    private static String qualified(@Nullable String prefix, String localName) {
-        return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
-    }
-
-    /** StAX leaves open whether "none" is empty or null. */
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private static String qualified(String prefix, String localName) {
+        return prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
     /** Where the cursor stands. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a tree of what a cursor passes. Recursive: the cursor bounds the depth. */
 final class XmlTreeReader {
@@ -35,8 +34,8 @@ final class XmlTreeReader {
     }
 
     private XmlElement element() throws XMLStreamException {
-        String namespace = orEmpty(reader.getNamespaceURI());
-        String prefix = orEmpty(reader.getPrefix());
+        String namespace = reader.getNamespaceURI();
+        String prefix = reader.getPrefix();
         String localName = reader.getLocalName();
         int line = reader.getLocation().getLineNumber();
         Map<String, String> declarations = declarations();
@@ -51,7 +50,7 @@ final class XmlTreeReader {
         }
         var declarations = new LinkedHashMap<String, String>();
         for (int i = 0; i < count; i++) {
-            declarations.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
+            declarations.put(reader.getNamespacePrefix(i), reader.getNamespaceURI(i));
         }
         return Collections.unmodifiableMap(declarations);
     }
@@ -64,8 +63,8 @@ final class XmlTreeReader {
         var attributes = new XmlAttribute[count];
         for (int i = 0; i < count; i++) {
             attributes[i] = new XmlAttribute(
-                    orEmpty(reader.getAttributePrefix(i)),
-                    orEmpty(reader.getAttributeNamespace(i)),
+                    reader.getAttributePrefix(i),
+                    reader.getAttributeNamespace(i),
                     reader.getAttributeLocalName(i),
                     reader.getAttributeValue(i));
         }
@@ -94,10 +93,5 @@ final class XmlTreeReader {
             children.add(new XmlText(text.toString()));
             text.setLength(0);
         }
-    }
-
-    /** StAX leaves open whether "none" is empty or null. */
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

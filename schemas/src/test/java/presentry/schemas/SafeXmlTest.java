@@ -115,6 +115,20 @@ class SafeXmlTest {
     }
 
     @Test
+    void whatIsAbsentIsEmptyAndNeverNull() throws XMLStreamException {
+        var reader = SafeXml.reader("<a xmlns='' b='1'/>", XmlLimits.DEFAULT);
+
+        reader.nextTag();
+
+        assertThat(reader.getPrefix()).isEmpty();
+        assertThat(reader.getNamespaceURI()).isEmpty();
+        assertThat(reader.getNamespacePrefix(0)).isEmpty();
+        assertThat(reader.getNamespaceURI(0)).isEmpty();
+        assertThat(reader.getAttributePrefix(0)).isEmpty();
+        assertThat(reader.getAttributeNamespace(0)).isEmpty();
+    }
+
+    @Test
     void utf8IsDecodedAndTheByteOrderMarkTakenOff() {
         assertThat(SafeXml.decode("\ufeff<a>\u00fc</a>".getBytes(UTF_8))).isEqualTo(new Decoded.Text("<a>\u00fc</a>"));
     }

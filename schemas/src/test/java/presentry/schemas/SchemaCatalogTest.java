@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -218,6 +219,18 @@ class SchemaCatalogTest {
         assertThat(rules(Grammar.PRES_RULES, rule)).isEmpty();
         assertThat(rules(Grammar.PRES_RULES, rule + rule)).isPresent();
         assertThat(rules(Grammar.PRES_RULES, rule)).isEmpty();
+    }
+
+    @Test
+    void manyThreadsShareOneCatalog() {
+        var problems = IntStream.range(0, 2000)
+                .parallel()
+                .mapToObj(i -> rules(Grammar.PRES_RULES, i % 2 == 0 ? "<rule id='a" + i + "'/>" : "<rule/>"))
+                .map(Optional::isPresent)
+                .toList();
+
+        assertThat(problems)
+                .isEqualTo(IntStream.range(0, 2000).mapToObj(i -> i % 2 == 1).toList());
     }
 
     @Test

@@ -1,26 +1,22 @@
 package presentry.account;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import presentry.uri.Aor;
 
-/** The users that were provisioned by name. */
-public interface Accounts extends UserDirectory, Logins {
+/** The users that have an account here, with their credentials. Looking up never waits for the disk. */
+public interface Accounts {
 
-    /**
-     * Adds a user, or gives one another password.
-     *
-     * @return completes when it is on disk: true if the user is new
-     */
-    CompletionStage<Boolean> put(Aor user, String password);
+    /** The credentials of {@code user}, looked up as {@link Aor#home()}. */
+    Optional<Credentials> of(Aor user);
 
-    /**
-     * Removes a user; the documents stay.
-     *
-     * @return completes when it is on disk: false if there was no such user
-     */
+    /** All users with an account, by domain and name. */
+    List<Credentials> all();
+
+    /** Makes an account, or changes its password. The stage completes when it is on disk; true if the account is new. */
+    CompletionStage<Boolean> put(Credentials credentials);
+
+    /** Removes an account. The stage completes when that is on disk; false if there was none. */
     CompletionStage<Boolean> remove(Aor user);
-
-    /** All users, ordered by address; blocks. */
-    List<Aor> list();
 }

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The hash functions of digest authentication (RFC 7616, section 3.2). */
+/** The hash functions of Digest that are offered, in the order of preference (RFC 7616, section 3.7; RFC 8760, section 2). */
 public enum DigestAlgorithm {
-    MD5("MD5"),
-    SHA_256("SHA-256");
+    SHA_256("SHA-256"),
+    /** For clients that know no other (RFC 7616, section 3.3). */
+    MD5("MD5");
 
     private final String token;
 
@@ -18,25 +18,28 @@ public enum DigestAlgorithm {
         this.token = token;
     }
 
-    /** As it stands in a challenge, and as Java calls it. */
+    /** The name in a challenge; the one that the JDK knows it by, too. */
     public String token() {
         return token;
     }
 
-    /** The algorithm of this name, compared without case. */
-    public static Optional<DigestAlgorithm> of(String token) {
-        return Stream.of(values())
-                .filter(algorithm -> algorithm.token.equalsIgnoreCase(token))
-                .findFirst();
+    /** The algorithm of that name, in any case; empty for one that is not offered. */
+    public static Optional<DigestAlgorithm> named(String name) {
+        for (DigestAlgorithm algorithm : values()) {
+            if (algorithm.token.equalsIgnoreCase(name)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The function H of RFC 7616, section 3.4: lower-case hexadecimal of the hash of the UTF-8 octets. */
-    public String hash(String data) {
+    /** The hash of the UTF-8 text in lower-case hexadecimal digits: the function H of RFC 7616, section 3.3. */
+    public String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance(token);
-            return HexFormat.of().formatHex(digest.digest(data.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java platform has MD5 and SHA-256", e);
+            throw new IllegalStateException("every JDK has " + token, e);
         }
     }
 }

@@ -1,24 +1,35 @@
 package presentry.account;
 
 /**
- * What a client proves its password with (RFC 7616, section 3.4), for qop=auth. All values without quotes.
+ * What a client sends for Digest (RFC 7616, section 3.4), read but not judged.
  *
- * @param uri as the client hashed it
- * @param nc eight hexadecimal digits
+ * @param login the login name
+ * @param nonce the server's, given back
+ * @param uri for which the client believes it asks
+ * @param response the proof, in hexadecimal digits
+ * @param algorithm the name of the hash function
+ * @param protection with what else the nonce is hashed
  */
-public record DigestCredentials(
-        String username,
-        String realm,
-        String nonce,
-        String uri,
-        String response,
-        DigestAlgorithm algorithm,
-        String cnonce,
-        String nc) {
+record DigestCredentials(
+        String login, String nonce, String uri, String response, String algorithm, Protection protection) {
 
-    /** Never the response: it belongs into no log. */
-    @Override
-    public String toString() {
-        return username + " for " + uri;
+    /** What protects against replay. */
+    sealed interface Protection {
+
+        /**
+         * The client counts the requests of a nonce ({@code qop=auth}).
+         *
+         * @param nc eight hexadecimal digits
+         * @param cnonce the client's own nonce
+         */
+        record Counted(String nc, String cnonce) implements Protection {
+            /** The count as a number, 1 and more if the client counts right. */
+            long count() {
+                return Long.parseLong(nc, 16);
+            }
+        }
+
+        /** Nothing: the form that is older than {@code qop}. */
+        record None() implements Protection {}
     }
 }

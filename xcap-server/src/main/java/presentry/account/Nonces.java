@@ -1,141 +1,82 @@
 package presentry.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Nonces that only this server can have made (RFC 7616, section 3.3), and the counts that were seen with each. A nonce is its
- * time, a random part, and a signature over both, so nothing is kept of one that nobody uses.
+ * Makes nonces and recognizes them (RFC 7616, section 3.3). A nonce is its own record: the time at which it was made, a
+ * random number, and a signature over both. So a challenge costs no memory, whoever asks for it.
  */
-public final class Nonces {
+final class Nonces {
 
-    private static final int RANDOM_BYTES = 8;
-    private static final int KEY_BYTES = 32;
-    private static final int COUNTS_REMEMBERED = 64;
+    private static final int SIGNED_OCTETS = Long.BYTES + Long.BYTES;
+    private static final int SIGNATURE_OCTETS = 16;
+    private static final int KEY_OCTETS = 32;
+    private static final String MAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
-    private final RandomGenerator random;
-    private final InstantSource clock;
     private final Duration lifetime;
-    private final int capacity;
-    private final Map<String, Counts> used = new LinkedHashMap<>();
-    private long forgottenUntil;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final SecretKeySpec key;
 
-    /**
-     * @param random cryptographically strong
-     * @param lifetime after which a nonce is stale
-     * @param capacity nonces in use that are remembered; when there are more the oldest become stale
-     */
-    public Nonces(RandomGenerator random, InstantSource clock, Duration lifetime, int capacity) {
-        byte[] secret = new byte[KEY_BYTES];
-        random.nextBytes(secret);
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
-        this.random = random;
-        this.clock = clock;
+    /** @param random makes the key, which ends with the process, so must not be foreseeable */
+    Nonces(Duration lifetime, InstantSource clock, RandomGenerator random) {
         this.lifetime = lifetime;
-        this.capacity = capacity;
+        this.clock = clock;
+        this.random = random;
+        byte[] octets = new byte[KEY_OCTETS];
+        random.nextBytes(octets);
+        this.key = new SecretKeySpec(octets, MAC);
     }
 
-    /** All that can be said of a nonce with a count. */
-    public enum Judgement {
-        /** Made here, young enough, and the count is new. */
-        FRESH,
-        /** Made here, but too old or forgotten: the client may try again with another one. */
-        STALE,
-        /** Not made here, or the count was seen before: a replay. */
-        REFUSED
+    /** A fresh one. */
+    String issue() {
+        byte[] signed = ByteBuffer.allocate(SIGNED_OCTETS)
+                .putLong(clock.millis())
+                .putLong(random.nextLong())
+                .array();
+        byte[] nonce = Arrays.copyOf(signed, SIGNED_OCTETS + SIGNATURE_OCTETS);
+        System.arraycopy(signature(signed), 0, nonce, SIGNED_OCTETS, SIGNATURE_OCTETS);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     }
 
-    /** A nonce not given before. */
-    public String next() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String unsigned =
-                Long.toHexString(clock.millis()) + "-" + HexFormat.of().formatHex(bytes);
-        return unsigned + "-" + signature(unsigned);
-    }
-
-    /**
-     * Judges a nonce, and remembers the count if it is fresh.
-     *
-     * @param count from 1
-     */
-    public Judgement use(String nonce, long count) {
-        int lastDash = nonce.lastIndexOf('-');
-        String unsigned = lastDash < 0 ? "" : nonce.substring(0, lastDash);
-        if (!isSame(signature(unsigned), nonce.substring(lastDash + 1)) || count < 1) {
-            return Judgement.REFUSED;
-        }
-        long madeAt = Long.parseLong(unsigned.substring(0, unsigned.indexOf('-')), 16);
-        Instant end = Instant.ofEpochMilli(madeAt).plus(lifetime);
-        return clock.instant().isAfter(end) ? Judgement.STALE : count(nonce, madeAt, count);
-    }
-
-    private synchronized Judgement count(String nonce, long madeAt, long count) {
-        if (madeAt <= forgottenUntil && !used.containsKey(nonce)) {
-            return Judgement.STALE;
-        }
-        boolean isNew = used.computeIfAbsent(nonce, first -> new Counts(madeAt)).add(count);
-        if (used.size() > capacity) {
-            Iterator<Counts> oldest = used.values().iterator();
-            forgottenUntil = Math.max(forgottenUntil, oldest.next().madeAt);
-            oldest.remove();
-        }
-        return isNew ? Judgement.FRESH : Judgement.REFUSED;
-    }
-
-    private String signature(String unsigned) {
+    /** When it was made; empty if it was not made here or is no longer good. */
+    Optional<Instant> issued(String nonce) {
+        byte[] octets;
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
+            octets = Base64.getUrlDecoder().decode(nonce);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+        if (octets.length != SIGNED_OCTETS + SIGNATURE_OCTETS) {
+            return Optional.empty();
+        }
+        byte[] signature = Arrays.copyOfRange(octets, SIGNED_OCTETS, octets.length);
+        if (!MessageDigest.isEqual(signature, signature(Arrays.copyOf(octets, SIGNED_OCTETS)))) {
+            return Optional.empty();
+        }
+        Instant issued = Instant.ofEpochMilli(ByteBuffer.wrap(octets).getLong());
+        Instant now = clock.instant();
+        return Optional.of(issued).filter(time -> !time.isAfter(now) && now.isBefore(time.plus(lifetime)));
+    }
+
+    private byte[] signature(byte[] signed) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
             mac.init(key);
-            byte[] full = mac.doFinal(unsigned.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(full, 0, full.length / 2);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("each Java platform has HmacSHA256", e);
-        }
-    }
-
-    private static boolean isSame(String expected, String offered) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII), offered.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** The counts seen with one nonce: the highest, and a window below it, since requests overtake each other. */
-    private static final class Counts {
-        private final long madeAt;
-        private long highest;
-        private long seenBelow;
-
-        Counts(long madeAt) {
-            this.madeAt = madeAt;
-        }
-
-        /** False if the count was seen before, or is too far below the highest to know. */
-        boolean add(long count) {
-            if (count > highest) {
-                long distance = count - highest;
-                seenBelow = distance >= COUNTS_REMEMBERED ? 0 : (seenBelow << distance) | (1L << (distance - 1));
-                highest = count;
-                return true;
-            }
-            long below = highest - count;
-            if (below == 0 || below > COUNTS_REMEMBERED || (seenBelow & (1L << (below - 1))) != 0) {
-                return false;
-            }
-            seenBelow |= 1L << (below - 1);
-            return true;
+            return Arrays.copyOf(mac.doFinal(signed), SIGNATURE_OCTETS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + MAC, e);
         }
     }
 }

@@ -3,7 +3,7 @@ package presentry.account.sql;
 import java.util.List;
 import presentry.storage.MigrationSet;
 
-/** The tables of the accounts. */
+/** The table of the accounts. */
 public final class AccountTables {
 
     /** For {@link presentry.storage.Database#open}. */

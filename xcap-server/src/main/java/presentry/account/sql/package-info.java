@@ -1,5 +1,5 @@
 /**
- * Accounts in the database that both servers share.
+ * The accounts of the embedded directory, in SQLite.
  * Start reading at {@link presentry.account.sql.SqlAccounts}.
  */
 @NullMarked

@@ -4,51 +4,60 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import presentry.account.PasswordVerifier;
+import presentry.account.Login;
+import presentry.account.PasswordCheck;
 
-/** HTTP Basic (RFC 7617): only where nobody can listen, over TLS or within the own machine. */
+/**
+ * Basic (RFC 7617): each request carries the password of an account, so it must come over TLS or from this machine
+ * (section 4).
+ */
 public final class BasicAuthentication implements Authentication {
 
-    private static final String SCHEME = "basic ";
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("[ \\t]*Basic[ \\t]+([A-Za-z0-9+/=]{1,2048})[ \\t]*", Pattern.CASE_INSENSITIVE);
 
-    private final String realm;
-    private final PasswordVerifier verifier;
-    private final Principals principals;
+    private final PasswordCheck check;
+    private final Requesters requesters;
 
-    /** @param realm is shown to the user */
-    public BasicAuthentication(String realm, PasswordVerifier verifier, Principals principals) {
-        this.realm = realm;
-        this.verifier = verifier;
-        this.principals = principals;
+    /** @param requesters what a user may be beside the owner of a tree */
+    public BasicAuthentication(PasswordCheck check, Requesters requesters) {
+        this.check = check;
+        this.requesters = requesters;
     }
 
     @Override
     public Identified identify(Request request) {
-        if (!request.isSecure() && !Peer.isLoopback(request)) {
-            return new Identified.Refused("Passwords are taken over TLS only: use https.");
+        if (!request.isSecure() && !Peers.isLoopback(request)) {
+            return new Identified.Refused("Passwords are taken over TLS only: address this server by https.");
         }
         return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .flatMap(BasicAuthentication::userAndPassword)
-                .flatMap(pair -> verifier.verify(pair.getFirst(), pair.getLast()))
-                .<Identified>map(user -> new Identified.As(principals.of(user)))
-                .orElseGet(
-                        () -> new Identified.Challenged(List.of("Basic realm=\"" + realm + "\", charset=\"UTF-8\"")));
+                .flatMap(this::requester)
+                .orElseGet(() ->
+                        new Identified.Challenged(List.of("Basic realm=\"" + check.realm() + "\", charset=\"UTF-8\"")));
     }
 
-    private static Optional<List<String>> userAndPassword(String field) {
-        if (!field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    private Optional<Identified> requester(String value) {
+        return decoded(value).flatMap(pair -> {
+            int colon = pair.indexOf(':'); // a login name has none (section 2)
+            return colon > 0
+                            && check.judge(pair.substring(0, colon), pair.substring(colon + 1))
+                                    instanceof Login.Proven proven
+                    ? Optional.of(new Identified.As(requesters.of(proven.user())))
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<String> decoded(String value) {
+        Matcher credentials = CREDENTIALS.matcher(value);
+        if (!credentials.matches()) {
             return Optional.empty();
         }
         try {
-            byte[] octets =
-                    Base64.getDecoder().decode(field.substring(SCHEME.length()).strip());
-            String pair = new String(octets, StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            return colon < 0
-                    ? Optional.empty()
-                    : Optional.of(List.of(pair.substring(0, colon), pair.substring(colon + 1)));
+            return Optional.of(new String(Base64.getDecoder().decode(credentials.group(1)), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -1,83 +1,53 @@
 package presentry.xcap.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import presentry.account.DigestAlgorithm;
-import presentry.account.DigestCredentials;
-import presentry.account.DigestVerifier;
-import presentry.account.Nonces;
+import presentry.account.DigestCheck;
+import presentry.account.Login;
 
-/** HTTP Digest (RFC 7616), which each XCAP server must have (RFC 4825, section 8). */
+/** Digest (RFC 7616): each request carries a proof that its sender knows the password of an account. */
 public final class DigestAuthentication implements Authentication {
 
-    private final String realm;
-    private final DigestVerifier verifier;
-    private final Nonces nonces;
-    private final Principals principals;
-    private final List<DigestAlgorithm> preference;
+    private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("^https?://[^/]*", Pattern.CASE_INSENSITIVE);
 
-    /**
-     * @param preference the algorithms to offer, in this order: clients take the first they know, and some know only the
-     *     first challenge
-     */
-    public DigestAuthentication(
-            String realm,
-            DigestVerifier verifier,
-            Nonces nonces,
-            Principals principals,
-            List<DigestAlgorithm> preference) {
-        this.realm = realm;
-        this.verifier = verifier;
-        this.nonces = nonces;
-        this.principals = principals;
-        this.preference = List.copyOf(preference);
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
+
+    private final DigestCheck check;
+    private final Requesters requesters;
+
+    /** @param requesters what a user may be beside the owner of a tree */
+    public DigestAuthentication(DigestCheck check, Requesters requesters) {
+        this.check = check;
+        this.requesters = requesters;
     }
 
     @Override
     public Identified identify(Request request) {
-        Optional<DigestCredentials> credentials = Optional.ofNullable(
-                        request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .flatMap(DigestCredentialsReader::read)
-                .filter(offered ->
-                        isSameTarget(offered.uri(), request.getHttpURI().getPathQuery()));
-        if (credentials.isEmpty()) {
-            return challenge(false);
-        }
-        return switch (verifier.verify(credentials.get(), request.getMethod())) {
-            case DigestVerifier.Verdict.Proven proven -> new Identified.As(principals.of(proven.user()));
-            case DigestVerifier.Verdict.Stale stale -> challenge(true);
-            case DigestVerifier.Verdict.Unproven unproven -> challenge(false);
+        Login login = check.judge(
+                request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION),
+                request.getMethod(),
+                uri -> sameTarget(request.getHttpURI().getPathQuery(), uri));
+        return switch (login) {
+            case Login.Proven proven -> new Identified.As(requesters.of(proven.user()));
+            case Login.Stale stale -> new Identified.Challenged(check.challenges(true));
+            case Login.Unproven unproven -> new Identified.Challenged(check.challenges(false));
         };
     }
 
-    /** Section 3.3; all challenges share one nonce, since some clients mix them up. */
-    private Identified challenge(boolean stale) {
-        String nonce = nonces.next();
-        return new Identified.Challenged(preference.stream()
-                .map(algorithm -> "Digest realm=\"" + realm + "\", qop=\"auth\", algorithm=" + algorithm.token()
-                        + ", nonce=\"" + nonce + "\"" + (stale ? ", stale=true" : "") + ", charset=UTF-8")
-                .toList());
-    }
-
     /**
-     * Section 3.4.6: the hashed URI must mean what is asked for. The two may be spelled differently, because clients hash
-     * before they percent-encode, and may hash the absolute form.
+     * RFC 7616, section 3.4.6. Clients differ in what they percent-encode in the two places, and some write the absolute form.
      */
-    private static boolean isSameTarget(String hashed, String target) {
-        String local = hashed.replaceFirst("^(?i:https?)://[^/?]*", "");
-        return local.equals(target)
-                || (decoded(local).isPresent() && decoded(local).equals(decoded(target)));
+    private static boolean sameTarget(String target, String uri) {
+        return decoded(target).equals(decoded(uri));
     }
 
-    private static Optional<String> decoded(String uri) {
-        try {
-            return Optional.of(URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException brokenEncoding) {
-            return Optional.empty();
-        }
+    private static String decoded(String uri) {
+        String path = SCHEME_AND_AUTHORITY.matcher(uri).replaceFirst("");
+        return PERCENT_ENCODED
+                .matcher(path)
+                .replaceAll(
+                        octet -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(octet.group(1), 16))));
     }
 }

@@ -27,8 +27,7 @@ final class DocumentWriting {
     private final DocumentETags etags;
     private final XcapLimits limits;
 
-    DocumentWriting(
-            DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
+    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;

@@ -46,7 +46,6 @@ final class Uniqueness {
     }
 
     private static boolean isUser(Aor user, Owner owner, Site site) {
-        return owner.user().filter(user::equals).isPresent()
-                || site.documentsOf(new Owner.User(user)) > 0;
+        return owner.user().filter(user::equals).isPresent() || site.documentsOf(new Owner.User(user)) > 0;
     }
 }

@@ -13,8 +13,7 @@ import presentry.uri.Aor;
  * @param user whose own address the value would be: it is taken if that user has documents here
  * @param alternatives values to suggest to the client if this one is taken, as far as they are free
  */
-public record Claim(
-        String value, String field, boolean reserved, Optional<Aor> user, List<String> alternatives) {
+public record Claim(String value, String field, boolean reserved, Optional<Aor> user, List<String> alternatives) {
     /** Takes a copy of the list. */
     public Claim {
         alternatives = List.copyOf(alternatives);

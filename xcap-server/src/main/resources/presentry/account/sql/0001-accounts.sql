@@ -1,17 +1,10 @@
+-- user: an address of record in its home spelling. The rest are H(A1) of RFC 7616 in hexadecimal digits: by two algorithms,
+-- for the login name without the domain and for the one with it.
 CREATE TABLE account(
-  xui TEXT NOT NULL PRIMARY KEY,
-  created_at INTEGER NOT NULL, -- milliseconds since 1970
-  epoch INTEGER NOT NULL
-) STRICT;
-
--- What is stored instead of a password: hashes of login name, realm and password, as digest authentication needs them.
-CREATE TABLE login(
-  name TEXT NOT NULL,
-  xui TEXT NOT NULL REFERENCES account(xui) ON DELETE CASCADE,
+  user TEXT NOT NULL PRIMARY KEY,
   realm TEXT NOT NULL,
-  md5 TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  PRIMARY KEY(name, xui)
+  short_sha256 TEXT NOT NULL,
+  short_md5 TEXT NOT NULL,
+  full_sha256 TEXT NOT NULL,
+  full_md5 TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX login_by_xui ON login(xui);

@@ -2,83 +2,93 @@ package presentry.account.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import presentry.account.Login;
-import presentry.account.PasswordVerifier;
+import presentry.account.Accounts;
+import presentry.account.Credentials;
 import presentry.storage.Database;
-import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.uri.Aor;
 
 class SqlAccountsTest {
 
     private static final Aor ALICE = Aor.parse("sip:alice@example.com").orElseThrow();
-    private static final Aor OTHER_ALICE = Aor.parse("sip:alice@example.org").orElseThrow();
+    private static final Credentials FIRST = Credentials.of(ALICE, "example.com", "first password");
+    private static final Credentials SECOND = Credentials.of(ALICE, "example.com", "second password");
 
-    private final Database database;
-    private final SqlAccounts accounts;
+    @TempDir
+    private Path folder;
 
-    SqlAccountsTest(@TempDir Path folder) {
-        database = ((Opening.Opened) Database.open(folder, List.of(AccountTables.MIGRATIONS))).database();
-        accounts = new SqlAccounts(database, Fence.EMBEDDED, "realm", InstantSource.system());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    @Test
+    void anAccountIsThereAfterTheNextStart() {
+        try (Database database = open()) {
+            assertThat(end(new SqlAccounts(database).put(FIRST))).isTrue();
+        }
+        try (Database database = open()) {
+            assertThat(new SqlAccounts(database).of(ALICE)).contains(FIRST);
+        }
     }
 
     @Test
-    void onlyWhoWasAddedIsAUser() {
-        assertThat(put(ALICE, "secret")).isTrue();
+    void anotherPasswordTakesThePlaceOfTheFirst() {
+        try (Database database = open()) {
+            Accounts accounts = new SqlAccounts(database);
+            end(accounts.put(FIRST));
 
-        assertThat(accounts.exists(ALICE)).isTrue();
-        assertThat(accounts.exists(Aor.parse("sips:alice@EXAMPLE.com:5061").orElseThrow()))
-                .isTrue();
-        assertThat(accounts.exists(OTHER_ALICE)).isFalse();
-        assertThat(accounts.list()).containsExactly(ALICE);
+            assertThat(end(accounts.put(SECOND))).isFalse();
+            assertThat(accounts.all()).containsExactly(SECOND);
+            assertThat(new SqlAccounts(database).all()).containsExactly(SECOND);
+        }
     }
 
     @Test
-    void addingAgainGivesAnotherPassword() {
-        put(ALICE, "old");
-        assertThat(put(ALICE, "new")).isFalse();
+    void aRemovedAccountIsGone() {
+        try (Database database = open()) {
+            Accounts accounts = new SqlAccounts(database);
+            end(accounts.put(FIRST));
 
-        var passwords = new PasswordVerifier("realm", accounts);
-        assertThat(passwords.verify("alice", "old")).isEmpty();
-        assertThat(passwords.verify("alice", "new")).contains(ALICE);
-        assertThat(passwords.verify("alice@example.com", "new")).contains(ALICE);
-        assertThat(passwords.verify("bob", "new")).isEmpty();
+            assertThat(end(accounts.remove(ALICE))).isTrue();
+            assertThat(end(accounts.remove(ALICE))).isFalse();
+            assertThat(new SqlAccounts(database).all()).isEmpty();
+        }
     }
 
     @Test
-    void twoUsersOfOneNameAreToldApartByTheirPasswordsOrTheirDomains() {
-        put(ALICE, "first");
-        put(OTHER_ALICE, "second");
+    void everySpellingOfTheAddressFindsIt() {
+        try (Database database = open()) {
+            Accounts accounts = new SqlAccounts(database);
+            end(accounts.put(FIRST));
 
-        assertThat(accounts.named("alice")).extracting(Login::user).containsExactly(ALICE, OTHER_ALICE);
-        assertThat(new PasswordVerifier("realm", accounts).verify("alice", "second"))
-                .contains(OTHER_ALICE);
-        assertThat(accounts.named("alice@example.org")).extracting(Login::user).containsExactly(OTHER_ALICE);
+            assertThat(accounts.of(Aor.parse("sips:alice@EXAMPLE.com:5061").orElseThrow()))
+                    .contains(FIRST);
+        }
     }
 
     @Test
-    void whoWasRemovedIsNoUserAndCannotLogIn() {
-        put(ALICE, "secret");
+    void thePasswordIsNowhereOnTheDisk() throws IOException {
+        try (Database database = open()) {
+            end(new SqlAccounts(database).put(FIRST));
+        }
 
-        assertThat(accounts.remove(ALICE).toCompletableFuture().join()).isTrue();
-
-        assertThat(accounts.exists(ALICE)).isFalse();
-        assertThat(accounts.named("alice")).isEmpty();
-        assertThat(accounts.remove(ALICE).toCompletableFuture().join()).isFalse();
+        assertThat(Files.readString(folder.resolve("presentry.db"), StandardCharsets.ISO_8859_1))
+                .contains(FIRST.shortName().sha256())
+                .doesNotContain("first password");
     }
 
-    private boolean put(Aor user, String password) {
-        return accounts.put(user, password).toCompletableFuture().join();
+    private Database open() {
+        return switch (Database.open(folder, List.of(AccountTables.MIGRATIONS))) {
+            case Opening.Opened opened -> opened.database();
+            case Opening.Refused refused -> throw new AssertionError(refused.sentence());
+        };
+    }
+
+    private static boolean end(CompletionStage<Boolean> stage) {
+        return stage.toCompletableFuture().join();
     }
 }

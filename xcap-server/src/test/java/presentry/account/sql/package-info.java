@@ -1,4 +1,4 @@
-/** Tests of this package. */
+/** Tests of the embedded directory, on real files. */
 @NullMarked
 package presentry.account.sql;
 

@@ -16,13 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import presentry.account.Accounts;
 import presentry.account.EveryUserOfDomains;
-import presentry.account.UserDirectory;
-import presentry.account.sql.AccountTables;
-import presentry.account.sql.SqlAccounts;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -55,10 +49,7 @@ final class XcapServerFixture implements AutoCloseable {
 
     static final String ROOT = "/xcap-root";
 
-    static final String REALM = "example.com";
-
     private final Database database;
-    private final Accounts accounts;
     private final ChangeSignal signal = new ChangeSignal();
     private final HttpServer server;
     private final InetSocketAddress address;
@@ -70,64 +61,39 @@ final class XcapServerFixture implements AutoCloseable {
 
     /** Without authentication. */
     XcapServerFixture(Path folder, List<HealthCheck> checks) {
-        this(
-                folder,
-                new EveryUserOfDomains(List.of("example.com", "example.org")),
-                checks,
-                accounts -> new NoAuthentication(true),
-                false);
+        this(folder, new NoAuthentication(true), checks);
+    }
+
+    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
+        this(folder, authentication, checks, false);
     }
 
     /** With the management interface, which takes a moment to start. */
     static XcapServerFixture withManagement(Path folder) {
-        return new XcapServerFixture(
-                folder,
-                new EveryUserOfDomains(List.of("example.com")),
-                List.of(),
-                accounts -> new NoAuthentication(true),
-                true);
-    }
-
-    /** With accounts in the database. */
-    static XcapServerFixture withAccounts(Path folder, Function<Accounts, Authentication> authentication) {
-        return new XcapServerFixture(folder, null, List.of(), authentication, false);
+        return new XcapServerFixture(folder, new NoAuthentication(true), List.of(), true);
     }
 
     private XcapServerFixture(
-            Path folder,
-            @Nullable UserDirectory everybody,
-            List<HealthCheck> checks,
-            Function<Accounts, Authentication> authentication,
-            boolean management) {
-        var tables = List.of(XcapTables.MIGRATIONS, AccountTables.MIGRATIONS);
-        database = ((Opening.Opened) Database.open(folder, tables)).database();
-        accounts = new SqlAccounts(database, Fence.EMBEDDED, REALM, Clock.systemUTC());
-        UserDirectory users = everybody == null ? accounts : everybody;
+            Path folder, Authentication authentication, List<HealthCheck> checks, boolean management) {
+        database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
+        var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
         var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
         var store = new CachedDocumentStore(stored, 10 << 20);
         stored.listen(store);
         stored.listen(signal);
         ApplicationUsages usages = usages(store);
         var service = new XcapService(
-                usages,
-                users::exists,
-                store,
-                new DocumentETags(new SecureRandom()),
-                XcapLimits.DEFAULT);
+                usages, users::exists, store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
                 HttpSettings.loopback(0),
                 uris,
                 service,
-                authentication.apply(accounts),
+                authentication,
                 checks,
                 management ? management(stored, service, usages, uris) : List.of(),
                 Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
-    }
-
-    Accounts accounts() {
-        return accounts;
     }
 
     private List<Object> management(

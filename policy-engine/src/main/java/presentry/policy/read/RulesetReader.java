@@ -1,0 +1,125 @@
+package presentry.policy.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import presentry.policy.model.Condition;
+import presentry.policy.model.IdentityMember;
+import presentry.policy.model.Rule;
+import presentry.policy.model.RuleDocument;
+import presentry.policy.model.RuleProblem;
+import presentry.policy.model.Usage;
+import presentry.schemas.SafeXml;
+import presentry.schemas.XmlElement;
+import presentry.schemas.XmlResult;
+
+/**
+ * Turns the text of a rule document into rules. Lenient about what a schema would refuse, as it must read whatever is stored:
+ * what is not understood grants nothing. What cannot be a rule set at all is a {@link RuleProblem}.
+ */
+public final class RulesetReader {
+    private final Dialect dialect;
+    private final RuleLimits limits;
+    private final Function<String, List<String>> lists;
+
+    /** @param lists gives the URIs of the list at an anchor (OMA's external lists); none when there is no such list */
+    public RulesetReader(Dialect dialect, RuleLimits limits, Function<String, List<String>> lists) {
+        this.dialect = dialect;
+        this.limits = limits;
+        this.lists = lists;
+    }
+
+    /** What a document turns out to be. */
+    public sealed interface Result {
+        /** A rule set. */
+        record Rules(List<Rule> rules) implements Result {}
+
+        /** Nothing that can be used. */
+        record Unusable(RuleProblem problem) implements Result {}
+    }
+
+    /** Reads one document. */
+    public Result read(Usage usage, RuleDocument document) {
+        if (document.text().length() > limits.maxChars()) {
+            return tooLarge("the document has more than " + limits.maxChars() + " characters", 1);
+        }
+        return switch (SafeXml.parse(document.text(), limits.xml())) {
+            case XmlResult.Parsed parsed -> read(usage, document.name(), parsed.root());
+            case XmlResult.Refused refused -> unreadable(refused.message(), refused.line());
+        };
+    }
+
+    private Result read(Usage usage, String document, XmlElement root) {
+        if (!CommonPolicy.is(root, "ruleset")) {
+            return unreadable("the root element is not <ruleset> of common policy (RFC 4745)", root.line());
+        }
+        var reader = new RuleReader(document, conditions(root), grants(usage));
+        var rules = new ArrayList<Rule>();
+        int identities = 0;
+        for (var element : root.elements()) {
+            if (!CommonPolicy.is(element, "rule")) {
+                continue;
+            }
+            var rule = reader.read(element);
+            rules.add(rule);
+            identities += identities(rule);
+            if (rules.size() > limits.maxRules()) {
+                return tooLarge("the document has more than " + limits.maxRules() + " rules", rule.line());
+            }
+            if (identities > limits.maxIdentities()) {
+                return tooLarge("the document names more than " + limits.maxIdentities() + " identities", rule.line());
+            }
+        }
+        return new Result.Rules(List.copyOf(rules));
+    }
+
+    private List<ConditionVocabulary> conditions(XmlElement root) {
+        var vocabularies = new ArrayList<ConditionVocabulary>();
+        boolean legacy = dialect.legacy() && LegacyCommonPolicy.isSpokenIn(root);
+        vocabularies.add(legacy ? new LegacyCommonPolicy() : new CommonPolicy());
+        if (dialect.oma()) {
+            vocabularies.add(new OmaCommonPolicy(lists));
+        }
+        return vocabularies;
+    }
+
+    private static GrantVocabulary grants(Usage usage) {
+        return switch (usage) {
+            case PRES_RULES -> new PresRules();
+            case IM_RULES -> new ImRules();
+        };
+    }
+
+    private static int identities(Rule rule) {
+        return rule.conditions().stream().mapToInt(RulesetReader::identities).sum();
+    }
+
+    private static int identities(Condition condition) {
+        return switch (condition) {
+            case Condition.Identity identity ->
+                identity.members().stream().mapToInt(RulesetReader::identities).sum();
+            case Condition.ExternalList list -> list.members().size();
+            case Condition.Sphere ignored -> 0;
+            case Condition.Validity ignored -> 0;
+            case Condition.AnonymousRequest ignored -> 0;
+            case Condition.OtherIdentity ignored -> 0;
+            case Condition.Never ignored -> 0;
+        };
+    }
+
+    private static int identities(IdentityMember member) {
+        return switch (member) {
+            case IdentityMember.Many many -> 1 + many.excepts().size();
+            case IdentityMember.One ignored -> 1;
+            case IdentityMember.Nobody ignored -> 1;
+        };
+    }
+
+    private static Result tooLarge(String what, int line) {
+        return new Result.Unusable(new RuleProblem(RuleProblem.Kind.TOO_LARGE, what, line));
+    }
+
+    private static Result unreadable(String what, int line) {
+        return new Result.Unusable(new RuleProblem(RuleProblem.Kind.UNREADABLE, what, line));
+    }
+}

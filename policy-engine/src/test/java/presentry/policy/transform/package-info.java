@@ -1,0 +1,5 @@
+/** What is left of a presence document. */
+@NullMarked
+package presentry.policy.transform;
+
+import org.jspecify.annotations.NullMarked;

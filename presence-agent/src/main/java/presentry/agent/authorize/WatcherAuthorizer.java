@@ -1,0 +1,84 @@
+package presentry.agent.authorize;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import presentry.agent.model.Watcher;
+import presentry.agent.subscription.Access;
+import presentry.agent.subscription.Access.Source;
+import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.evaluate.Precedence;
+import presentry.policy.model.Decision;
+import presentry.policy.model.Permissions;
+import presentry.policy.model.PolicyDefault;
+import presentry.policy.model.SubHandling;
+import presentry.policy.model.Verdict;
+import presentry.uri.Aor;
+
+/**
+ * Who may see a presentity. The first that speaks wins: the presentity about itself, then what {@link Precedence} makes of
+ * the rules and the default.
+ */
+public final class WatcherAuthorizer {
+    private static final Access OWNER =
+            new Access(SubHandling.ALLOW, Permissions.EVERYTHING, Source.OWNER, List.of(), Instant.MAX);
+    private static final Access CLOSED =
+            new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), Instant.MAX);
+
+    private final PolicyDefault whereSilent;
+
+    /**
+     * Decides by the rules, and by one default for all users where they are silent.
+     *
+     * @param whereSilent what decides where no matching rule states a handling
+     */
+    public WatcherAuthorizer(PolicyDefault whereSilent) {
+        this.whereSilent = whereSilent;
+    }
+
+    /** A package that is open to its owner alone (RFC 3857, section 4.6). */
+    public Access ownerOnly(Aor owner, Watcher watcher) {
+        return watcher.is(owner) ? OWNER : CLOSED;
+    }
+
+    /**
+     * A package that is governed by presence rules (RFC 5025).
+     *
+     * @param watchedUntil until when the owner watches this watcher; empty if he does not
+     */
+    public Access byRules(
+            Aor owner, Watcher watcher, CompiledPolicy policy, Instant now, Optional<Instant> watchedUntil) {
+        if (watcher.is(owner)) {
+            return OWNER;
+        }
+        Decision decision = policy.decide(watcher.identity(), now, Optional.empty());
+        Verdict verdict = Precedence.decide(
+                whereSilent,
+                decision.outcome(),
+                policy.documentExists(),
+                watchedUntil.isPresent(),
+                Permissions.EVERYTHING);
+        return new Access(
+                verdict.handling(),
+                verdict.permissions(),
+                policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
+                policy.rulesOf(decision.signature()),
+                validUntil(verdict, decision.validUntil(), watchedUntil));
+    }
+
+    /** What rests on the presentity's own subscription holds no longer than that. */
+    private static Instant validUntil(Verdict verdict, Instant byRules, Optional<Instant> watchedUntil) {
+        if (verdict.source() != Verdict.Source.MUTUAL) {
+            return byRules;
+        }
+        return watchedUntil.filter(until -> until.isBefore(byRules)).orElse(byRules);
+    }
+
+    private static Source sourceOf(Verdict verdict) {
+        return switch (verdict.source()) {
+            case RULES -> Source.RULE;
+            case MUTUAL, NOT_MUTUAL -> Source.MUTUAL_DEFAULT;
+            case SILENT_RULES, NO_DOCUMENT, SERVER_DEFAULT -> Source.SERVER_DEFAULT;
+        };
+    }
+}

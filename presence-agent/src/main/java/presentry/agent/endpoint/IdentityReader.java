@@ -1,0 +1,93 @@
+package presentry.agent.endpoint;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import presentry.agent.model.Watcher;
+import presentry.policy.model.WatcherIdentity;
+import presentry.sip.message.NameAddress;
+import presentry.sip.message.SipRequest;
+import presentry.sip.transport.Flow;
+import presentry.uri.CanonicalUri;
+
+/**
+ * Says who sent a request. The server stands behind a proxy that has authenticated the sender, so it is the word of a
+ * trusted peer that counts: P-Asserted-Identity (RFC 3325, section 5), else From where the peer is trusted for it. Privacy
+ * is a wish about what others are shown and changes nothing here.
+ */
+final class IdentityReader {
+    /** What an asserted identity may be (RFC 3325, section 9.1). */
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
+
+    private static final Identification NOBODY = new Identification.Unauthenticated();
+
+    private final Trust trust;
+
+    IdentityReader(Trust trust) {
+        this.trust = trust;
+    }
+
+    Identification read(SipRequest request, Flow flow) {
+        Optional<InetAddress> peer = Optional.ofNullable(flow.remote().getAddress());
+        if (peer.filter(trust.peers()).isEmpty()) {
+            return new Identification.Refused(); // RFC 3325, section 8: its assertions must not be used in any way
+        }
+        if (request.headers().contains("P-Asserted-Identity")) {
+            return asserted(request.headers().list("P-Asserted-Identity"));
+        }
+        return peer.filter(trust.from()).isPresent() ? identified(List.of(request.from())) : NOBODY;
+    }
+
+    private static Identification asserted(List<String> values) {
+        List<NameAddress> addresses = values.stream()
+                .map(NameAddress::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return addresses.size() == values.size() ? identified(addresses) : NOBODY;
+    }
+
+    /** All of them count, so one that cannot be read spoils all: it might have been the one that a rule excludes. */
+    private static Identification identified(List<NameAddress> addresses) {
+        List<CanonicalUri> uris = new ArrayList<>();
+        for (NameAddress address : addresses) {
+            Optional<CanonicalUri> uri = CanonicalUri.parse(address.uri())
+                    .filter(IdentityReader::canBeCompared)
+                    .filter(one -> !isAnonymous(one));
+            if (uri.isEmpty()) {
+                return NOBODY;
+            }
+            addWithAddressOfRecord(uris, uri.get());
+        }
+        return uris.isEmpty() ? NOBODY : new Identification.Identified(new Watcher(WatcherIdentity.of(uris)));
+    }
+
+    /**
+     * The address of record counts beside the URI as it was spelled: else a parameter that the sender adds to his From would
+     * take him out of reach of a rule that excludes him.
+     */
+    private static void addWithAddressOfRecord(List<CanonicalUri> uris, CanonicalUri uri) {
+        CanonicalUri bare = uri.aor().uri();
+        if (!uris.contains(bare)) {
+            uris.add(bare);
+        }
+        if (!uris.contains(uri)) {
+            uris.add(uri);
+        }
+    }
+
+    /** A domain that has no ASCII form equals none, so a rule that excludes it would be passed by. */
+    private static boolean canBeCompared(CanonicalUri uri) {
+        return SCHEMES.contains(uri.scheme())
+                && (uri.scheme().equals("tel") || uri.host().isPresent());
+    }
+
+    /** RFC 3323, section 4.1.1.3: who hides calls himself anonymous, in a domain that cannot exist. */
+    private static boolean isAnonymous(CanonicalUri uri) {
+        return uri.user().filter("anonymous"::equalsIgnoreCase).isPresent()
+                || uri.host()
+                        .filter(host -> host.equals("invalid") || host.endsWith(".invalid"))
+                        .isPresent();
+    }
+}

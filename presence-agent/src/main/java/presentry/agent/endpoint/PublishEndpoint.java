@@ -1,0 +1,71 @@
+package presentry.agent.endpoint;
+
+import java.util.List;
+import java.util.Optional;
+import presentry.agent.event.EventPackage;
+import presentry.agent.event.EventPackages;
+import presentry.agent.model.Watcher;
+import presentry.agent.presentity.Command;
+import presentry.agent.shard.CommandSink;
+import presentry.sip.message.SipRequest;
+
+/**
+ * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. Contact and Record-Route mean nothing in
+ * it. That one publishes only for oneself is seen by the presentity.
+ */
+final class PublishEndpoint implements Endpoint {
+    private final EventPackages packages;
+    private final ServedUsers users;
+    private final PublishedBodyReader bodies;
+    private final CommandSink sink;
+    private final FreshNames names;
+
+    PublishEndpoint(
+            EventPackages packages, ServedUsers users, PublishedBodyReader bodies, CommandSink sink, FreshNames names) {
+        this.packages = packages;
+        this.users = users;
+        this.bodies = bodies;
+        this.sink = sink;
+        this.names = names;
+    }
+
+    @Override
+    public void received(Exchange exchange, Watcher sender) {
+        SipRequest request = exchange.request();
+        if (request.to().tag().isPresent()) {
+            exchange.refuse(new Refusal.NoSuchDialog()); // nobody publishes inside a subscription
+            return;
+        }
+        Optional<ServedUser> user = users.find(request.requestUri()); // step 1
+        if (user.isEmpty()) {
+            exchange.refuse(users.whyNot(request.requestUri()));
+            return;
+        }
+        Optional<EventPackage> event = RequestedEvent.in(request, packages) // step 2
+                .map(RequestedEvent::eventPackage)
+                .filter(found -> !found.publishTypes().isEmpty());
+        if (event.isEmpty()) {
+            exchange.refuse(new Refusal.BadEvent());
+            return;
+        }
+        List<String> ifMatch = request.headers().list("SIP-If-Match"); // step 3
+        if (ifMatch.size() > 1) {
+            exchange.refuse(new Refusal.Malformed("SIP-If-Match takes one entity-tag"));
+            return;
+        }
+        switch (bodies.read(request)) {
+            case PublishedBodyReader.Outcome.Refused(Refusal refusal) -> exchange.refuse(refusal);
+            case PublishedBodyReader.Outcome.Read(var body) ->
+                sink.tell(
+                        user.get().home(),
+                        new Command.Publish(
+                                exchange::answer,
+                                sender,
+                                event.get().name(),
+                                ifMatch.stream().findFirst(),
+                                Expiry.asked(request),
+                                body,
+                                names.entityTag()));
+        }
+    }
+}

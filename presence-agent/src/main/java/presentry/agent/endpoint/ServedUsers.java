@@ -1,0 +1,51 @@
+package presentry.agent.endpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import presentry.account.UserDirectory;
+import presentry.uri.CanonicalUri;
+
+/**
+ * Which Request-URIs name a user of ours (RFC 3261, section 8.2.2.1). Presentity and recipient are always the Request-URI:
+ * To is free text of the sender.
+ */
+final class ServedUsers {
+    private final Set<String> domains;
+    private final UserDirectory directory;
+
+    /** @param domains ASCII, lower case */
+    ServedUsers(Set<String> domains, UserDirectory directory) {
+        this.domains = domains;
+        this.directory = directory;
+    }
+
+    Optional<ServedUser> find(String requestUri) {
+        return CanonicalUri.parse(requestUri)
+                .filter(ServedUsers::isSip)
+                .filter(uri -> uri.user().isPresent())
+                .filter(uri -> uri.host().filter(domains::contains).isPresent())
+                .map(uri -> new ServedUser(uri.aor().home(), withoutParameters(requestUri)))
+                .filter(user -> directory.exists(user.home()));
+    }
+
+    /** Why {@link #find} found nobody. */
+    Refusal whyNot(String requestUri) {
+        Optional<CanonicalUri> uri = CanonicalUri.parse(requestUri);
+        return uri.isPresent() && !isSip(uri.get()) ? new Refusal.UnsupportedScheme() : new Refusal.NotServed();
+    }
+
+    private static boolean isSip(CanonicalUri uri) {
+        return uri.scheme().equals("sip") || uri.scheme().equals("sips");
+    }
+
+    /** The user part may hold semicolons and question marks, the host may not. */
+    private static String withoutParameters(String uri) {
+        int host = uri.indexOf('@') + 1;
+        for (int at = host; at < uri.length(); at++) {
+            if (uri.charAt(at) == ';' || uri.charAt(at) == '?') {
+                return uri.substring(0, at);
+            }
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,118 @@
+package presentry.agent.endpoint;
+
+import java.util.List;
+import java.util.Optional;
+import presentry.agent.event.EventPackages;
+import presentry.agent.model.DialogId;
+import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.Watcher;
+import presentry.agent.presentity.Command;
+import presentry.agent.shard.CommandSink;
+import presentry.sip.message.SipRequest;
+
+/** SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one. */
+final class SubscribeEndpoint implements Endpoint {
+    private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
+    private static final Refusal NO_BODY_EXPECTED = new Refusal.BodyNotUnderstood(List.of());
+
+    private final EventPackages packages;
+    private final ServedUsers users;
+    private final CommandSink sink;
+    private final FreshNames names;
+
+    SubscribeEndpoint(EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names) {
+        this.packages = packages;
+        this.users = users;
+        this.sink = sink;
+        this.names = names;
+    }
+
+    @Override
+    public void received(Exchange exchange, Watcher sender) {
+        Optional<RequestedEvent> event = RequestedEvent.in(exchange.request(), packages);
+        if (event.isEmpty()) {
+            exchange.refuse(new Refusal.BadEvent());
+            return;
+        }
+        Optional<String> localTag = exchange.request().to().tag();
+        if (localTag.isPresent()) {
+            goOn(exchange, sender, event.get(), localTag.get());
+        } else {
+            begin(exchange, sender, event.get());
+        }
+    }
+
+    private void begin(Exchange exchange, Watcher watcher, RequestedEvent event) {
+        SipRequest request = exchange.request();
+        Optional<ServedUser> user = users.find(request.requestUri());
+        if (user.isEmpty()) {
+            exchange.refuse(users.whyNot(request.requestUri()));
+            return;
+        }
+        if (mustUnderstandBody(request)) {
+            exchange.refuse(NO_BODY_EXPECTED);
+            return;
+        }
+        List<String> offered = event.eventPackage().notifyTypes();
+        Optional<String> bodyType = AcceptedTypes.best(request.headers(), offered);
+        if (bodyType.isEmpty()) {
+            exchange.refuse(new Refusal.NothingAcceptable(offered));
+            return;
+        }
+        Optional<String> remoteTarget = DialogReader.remoteTarget(request);
+        if (remoteTarget.isEmpty()) {
+            exchange.refuse(NO_CONTACT);
+            return;
+        }
+        DialogId id = names.dialog(request, user.get().home());
+        sink.tell(
+                user.get().home(),
+                new Command.Subscribe(
+                        exchange::answer,
+                        new SubscriptionKey(id, event.eventPackage().name(), event.id()),
+                        names.winfoId(),
+                        watcher,
+                        DialogReader.begun(exchange, id, remoteTarget.get()),
+                        user.get().entity(),
+                        event.spelling(),
+                        bodyType.get(),
+                        Expiry.asked(request),
+                        request.cseq()));
+    }
+
+    /** The Request-URI is our Contact here, and the body type was agreed on when the subscription began. */
+    private void goOn(Exchange exchange, Watcher watcher, RequestedEvent event, String localTag) {
+        SipRequest request = exchange.request();
+        if (mustUnderstandBody(request)) {
+            exchange.refuse(NO_BODY_EXPECTED);
+            return;
+        }
+        Optional<String> remoteTarget = DialogReader.remoteTarget(request);
+        if (remoteTarget.isEmpty()) {
+            exchange.refuse(NO_CONTACT);
+            return;
+        }
+        DialogId id =
+                new DialogId(request.callId(), localTag, request.from().tag().orElse(""));
+        sink.tellDialog(
+                id,
+                new Command.Resubscribe(
+                        exchange::answer,
+                        new SubscriptionKey(id, event.eventPackage().name(), event.id()),
+                        watcher,
+                        remoteTarget.get(),
+                        exchange.reachedBy(),
+                        Expiry.asked(request),
+                        request.cseq()));
+    }
+
+    /** No package here gives a body of SUBSCRIBE a meaning; one may be ignored only if it says so (RFC 3261, section 8.2.3). */
+    private static boolean mustUnderstandBody(SipRequest request) {
+        boolean optional = request.headers()
+                .parameterized("Content-Disposition")
+                .flatMap(disposition -> disposition.parameter("handling"))
+                .filter("optional"::equalsIgnoreCase)
+                .isPresent();
+        return request.body().length > 0 && !optional;
+    }
+}

@@ -1,0 +1,99 @@
+package presentry.agent.event.winfo;
+
+import java.util.List;
+import java.util.Optional;
+import presentry.agent.event.Composition;
+import presentry.agent.event.EventPackage;
+import presentry.agent.event.EventState;
+import presentry.agent.event.Lifetimes;
+import presentry.agent.event.View;
+import presentry.agent.model.Body;
+import presentry.agent.model.EventName;
+import presentry.agent.model.Subscription;
+import presentry.schemas.MediaTypes;
+import presentry.schemas.XmlWriter;
+
+/**
+ * Watcher information of another package (RFC 3857). Each document tells of all watchers, those that have just ended
+ * included. Can be used by several threads.
+ */
+public final class WinfoPackage implements EventPackage {
+    private final EventName watched;
+    private final EventName name;
+    private final Lifetimes lifetimes;
+
+    /**
+     * @param watched the package whose watchers are told of; may be watcher information itself (RFC 3857, section 4.7)
+     * @param lifetimes of subscriptions; RFC 3857, section 4.4, proposes an hour
+     */
+    public WinfoPackage(EventName watched, Lifetimes lifetimes) {
+        this.watched = watched;
+        this.name = new EventName(watched + ".winfo");
+        this.lifetimes = lifetimes;
+    }
+
+    /** RFC 3857, section 4.1. */
+    @Override
+    public EventName name() {
+        return name;
+    }
+
+    @Override
+    public Lifetimes lifetimes() {
+        return lifetimes;
+    }
+
+    @Override
+    public Lifetimes publicationLifetimes() {
+        return lifetimes;
+    }
+
+    /** RFC 3857, section 4.5. */
+    @Override
+    public List<String> notifyTypes() {
+        return List.of(MediaTypes.WATCHERINFO_XML);
+    }
+
+    @Override
+    public List<String> publishTypes() {
+        return List.of();
+    }
+
+    /** RFC 3857, section 4.6; others may learn of their own subscription by Subscription-State. */
+    @Override
+    public Admission admission() {
+        return Admission.OWNER_ONLY;
+    }
+
+    @Override
+    public Optional<String> refusal(String contentType, String body) {
+        return Optional.of("watcher information cannot be published: the server makes it");
+    }
+
+    @Override
+    public Composition compose(EventState state) {
+        return new WatcherList(List.copyOf(state.subscriptions(watched)));
+    }
+
+    @Override
+    public Body view(Composition composition, View view) {
+        return body(view, ((WatcherList) composition).watchers());
+    }
+
+    /** Somebody whom nobody watches. */
+    @Override
+    public Body neutral(View view) {
+        return body(view, List.of());
+    }
+
+    @Override
+    public boolean versioned() {
+        return true;
+    }
+
+    private Body body(View view, List<Subscription> watchers) {
+        return Body.of(
+                MediaTypes.WATCHERINFO_XML,
+                XmlWriter.writeDocument(WatcherinfoWriter.full(view.version(), view.entity(), watched, watchers)));
+    }
+}

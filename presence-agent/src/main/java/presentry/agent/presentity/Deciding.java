@@ -1,0 +1,112 @@
+package presentry.agent.presentity;
+
+import java.time.Instant;
+import java.util.Optional;
+import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.event.EventPackage;
+import presentry.agent.event.EventPackages;
+import presentry.agent.model.StatusEvent;
+import presentry.agent.model.Subscription;
+import presentry.agent.model.Watcher;
+import presentry.agent.subscription.Access;
+import presentry.agent.subscription.LiveSubscription;
+import presentry.uri.Aor;
+
+/** Decides live subscriptions anew, and acts only where the outcome is another one. */
+final class Deciding {
+    private final EventPackages packages;
+    private final WatcherAuthorizer authorizer;
+    private final Notifying notifying;
+    private final Departing departing;
+
+    Deciding(EventPackages packages, WatcherAuthorizer authorizer, Notifying notifying, Departing departing) {
+        this.packages = packages;
+        this.authorizer = authorizer;
+        this.notifying = notifying;
+        this.departing = departing;
+    }
+
+    /** If the rules are not those of the last step, every subscription is decided by them before anything else happens. */
+    void bringUpToDate(Step step) {
+        if (step.state.decidedBy.filter(step.policy::equals).isEmpty()) {
+            step.state.subscriptions.all().forEach(live -> decide(step, live));
+            step.state.decidedBy = Optional.of(step.policy);
+        }
+    }
+
+    /** What {@code watcher} may get at this instant. */
+    Access access(Step step, EventPackage event, Watcher watcher) {
+        return switch (event.admission()) {
+            case OWNER_ONLY -> authorizer.ownerOnly(step.state.owner, watcher);
+            case BY_RULES ->
+                authorizer.byRules(step.state.owner, watcher, step.policy, step.now, watchedUntil(step, watcher));
+        };
+    }
+
+    /** Decides one subscription now, and lets its watcher feel it. */
+    void decide(Step step, LiveSubscription live) {
+        if (!live.live()) {
+            return;
+        }
+        Optional<EventPackage> event = packages.find(live.key().event());
+        if (event.isEmpty()) {
+            departing.notOffered(step, live);
+            return;
+        }
+        Access before = live.access();
+        Access access = access(step, event.get(), live.stored().watcher());
+        live.access(access);
+        if (live.stored().expiredAt(step.now)) {
+            departing.expired(step, live);
+            return;
+        }
+        switch (access.handling()) {
+            case BLOCK -> {
+                departing.rejected(step, live);
+                return;
+            }
+            case CONFIRM -> move(step, live, StatusEvent.CONFIRM_AGAIN);
+            case POLITE_BLOCK, ALLOW -> move(step, live, StatusEvent.APPROVED);
+        }
+        setDeadline(step, live);
+        if (!access.sameFor(before)) {
+            notifying.tellIfChanged(step, live);
+        }
+    }
+
+    /** Decides what the last NOTIFY of a subscription that has ended may show: also that must not be more than is allowed now. */
+    void decideLastWord(Step step, LiveSubscription ended) {
+        packages.find(ended.key().event())
+                .ifPresent(
+                        event -> ended.access(access(step, event, ended.stored().watcher())));
+    }
+
+    /** When a subscription must be looked at again: its expiry, or the end of what was decided. */
+    void setDeadline(Step step, LiveSubscription live) {
+        Instant expiry = live.stored().expiresAt();
+        Instant validUntil = live.access().validUntil();
+        step.state.subscriptions.deadline(live, validUntil.isBefore(expiry) ? validUntil : expiry);
+    }
+
+    private static void move(Step step, LiveSubscription live, StatusEvent event) {
+        Subscription stored = live.stored();
+        if (stored.status().on(event) != stored.status()) {
+            Subscription moved = stored.on(event);
+            step.state.subscriptions.update(live, moved);
+            step.persist(new Change.PutSubscription(step.state.owner, moved));
+            step.watchersChanged(moved.key().event());
+        }
+    }
+
+    /** Until when the presentity watches this watcher, over all the URIs that he is known by. */
+    private static Optional<Instant> watchedUntil(Step step, Watcher watcher) {
+        Optional<Instant> latest = Optional.empty();
+        for (Aor home : watcher.homes()) {
+            Optional<Instant> until = step.state.watchesUntil(home, step.now);
+            if (until.isPresent() && (latest.isEmpty() || until.get().isAfter(latest.get()))) {
+                latest = until;
+            }
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,71 @@
+package presentry.agent.presentity;
+
+import java.time.Instant;
+import presentry.agent.model.StatusEvent;
+import presentry.agent.model.Subscription;
+import presentry.agent.subscription.LiveSubscription;
+
+/** Ends subscriptions (RFC 6665, section 4.4.1): by rule, by time, by the watcher's wish, or because nobody is there. */
+final class Departing {
+    private final Notifying notifying;
+    private final Mirroring mirroring;
+
+    Departing(Notifying notifying, Mirroring mirroring) {
+        this.notifying = notifying;
+        this.mirroring = mirroring;
+    }
+
+    /** A decision shut the watcher out. */
+    void rejected(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.REJECTED);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** The watcher wanted no more. */
+    void unsubscribed(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.TIMEOUT);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** Nobody refreshed it. */
+    void expired(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.TIMEOUT);
+        mirroring.tellExpired(
+                step, live.key().event(), live.stored().watcher(), live.stored().expiresAt());
+        tellEnd(step, live);
+    }
+
+    /** The server offers the package no more: what there was to watch is gone. */
+    void notOffered(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.NORESOURCE);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** The answer to a NOTIFY said that the watcher has no such subscription: it goes without a word to him. */
+    void vanished(Step step, LiveSubscription live) {
+        if (live.live()) {
+            end(step, live, StatusEvent.TIMEOUT);
+            mirroring.tell(step, live.key().event(), live.stored().watcher());
+        }
+        step.state.subscriptions.remove(live);
+    }
+
+    /** Says the last word as soon as no other NOTIFY is under way, and forgets the subscription. */
+    void tellEnd(Step step, LiveSubscription live) {
+        boolean withState = live.stored().lastEvent() == StatusEvent.TIMEOUT;
+        if (notifying.tellEnd(step, live, withState)) {
+            step.state.subscriptions.remove(live);
+        }
+    }
+
+    private static void end(Step step, LiveSubscription live, StatusEvent event) {
+        Subscription ended = live.stored().on(event);
+        step.state.subscriptions.update(live, ended);
+        step.state.subscriptions.deadline(live, Instant.MAX);
+        step.persist(new Change.DropSubscription(step.state.owner, live.key()));
+        step.departed(ended);
+    }
+}

@@ -1,0 +1,84 @@
+package presentry.agent.presentity;
+
+import java.time.Instant;
+import java.util.List;
+import presentry.agent.authorize.MessageAuthorizer;
+import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.event.EventPackage;
+import presentry.agent.event.EventPackages;
+import presentry.policy.compile.CompiledPolicy;
+
+/**
+ * The machine of a presentity: (state, command) to (state, effects). It never blocks and never asks; what it lacks it
+ * requests as an effect, and the answer is another command.
+ */
+public final class PresentityMachine {
+    private final MessageAuthorizer messages;
+    private final Notifying notifying;
+    private final Mirroring mirroring;
+    private final Deciding deciding;
+    private final Subscribing subscribing;
+    private final Publishing publishing;
+
+    public PresentityMachine(
+            EventPackages packages, WatcherAuthorizer watchers, MessageAuthorizer messages, PresentityLimits limits) {
+        this.messages = messages;
+        this.notifying = new Notifying(packages);
+        this.mirroring = new Mirroring(limits.mutualLinger());
+        Departing departing = new Departing(notifying, mirroring);
+        this.deciding = new Deciding(packages, watchers, notifying, departing);
+        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits);
+        this.publishing = new Publishing(packages, notifying, limits);
+    }
+
+    /**
+     * One step: changes {@code state}, which this machine owns, and says what the outside must do about it, in this order.
+     *
+     * @param policy compiled from the rules that {@link Command#needs()} names, not older than the last commit
+     */
+    public List<Effect> on(PresentityState state, Command command, CompiledPolicy policy, Instant now) {
+        Step step = new Step(state, policy, now);
+        if (command instanceof Command.Message message) {
+            step.reply(
+                    message.requester(),
+                    switch (messages.decide(state.owner, message.sender(), policy, now)) {
+                        case ALLOW -> new Answer.MayPass();
+                        case BLOCK -> new Answer.Refused(Answer.Reason.FORBIDDEN);
+                    });
+            return step.effects();
+        }
+        // A timer may be late: nothing below may rest on what is over.
+        List<EventPackage> expired = publishing.expire(step);
+        // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
+        deciding.bringUpToDate(step);
+        state.subscriptions.due(now).forEach(live -> deciding.decide(step, live));
+        expired.forEach(event -> notifying.stateChanged(step, event));
+        switch (command) {
+            case Command.Subscribe subscribe -> subscribing.begin(step, subscribe);
+            case Command.Resubscribe resubscribe -> subscribing.goOn(step, resubscribe);
+            case Command.Publish publish -> publishing.on(step, publish);
+            case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
+            case Command.Watching watching -> watching(step, watching);
+            case Command.NotifyEnded ended -> subscribing.notifyEnded(step, ended);
+            case Command.WakeUp wakeUp -> state.wokenBy(wakeUp.generation());
+            case Command.Resume resume -> resume(step, resume);
+            case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
+        }
+        notifying.tellOwnersOfWatchers(step);
+        state.views.values().forEach(Views::settle);
+        state.wakeUp().ifPresent(step::emit);
+        return step.effects();
+    }
+
+    private void watching(Step step, Command.Watching watching) {
+        if (step.state.watches(watching.watched(), watching.until(), watching.sequence(), step.now)) {
+            step.state.subscriptions.ofWatcher(watching.watched()).forEach(live -> deciding.decide(step, live));
+        }
+    }
+
+    /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */
+    private void resume(Step step, Command.Resume resume) {
+        step.state.subscriptions.all().forEach(live -> notifying.tellIfChanged(step, live));
+        resume.untold().forEach(user -> mirroring.tellAgain(step, user));
+    }
+}

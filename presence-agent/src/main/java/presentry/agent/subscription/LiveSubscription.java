@@ -1,0 +1,161 @@
+package presentry.agent.subscription;
+
+import java.time.Instant;
+import java.util.Comparator;
+import presentry.agent.model.Subscription;
+import presentry.agent.model.SubscriptionKey;
+
+/**
+ * A subscription at work: the stored part, and what is known only while the process lives. Mutable; owned by the mailbox
+ * of its presentity.
+ */
+public final class LiveSubscription {
+    /** What the watcher must be told as soon as the NOTIFY under way has ended. */
+    public enum Owed {
+        NOTHING,
+        /** Something changed: the newest state, unless it is what that NOTIFY said. */
+        WHAT_CHANGED,
+        /** The newest state in any case. */
+        STATE
+    }
+
+    /** Stands for a NOTIFY without a body in {@link #lastFingerprint()}. */
+    public static final long NO_BODY = 1;
+
+    /** Stands for "not known" there. */
+    public static final long UNKNOWN = 0;
+
+    static final Comparator<LiveSubscription> BY_DEADLINE =
+            Comparator.comparing((LiveSubscription live) -> live.deadline).thenComparingLong(live -> live.number);
+
+    /** No CSeq: they begin at 1. */
+    private static final long NONE = 0;
+
+    private final Dialog dialog;
+    private final long number;
+    private Subscription stored;
+    private Access access = Access.NONE;
+    private Instant deadline = Instant.MAX;
+    private Owed owed = Owed.NOTHING;
+    private long outstanding = NONE;
+    private long nextVersion;
+    private long lastFingerprint = UNKNOWN;
+    private int timeoutsInARow;
+
+    /** @param number tells the subscriptions of one table apart */
+    LiveSubscription(Subscription stored, Dialog dialog, long number, long nextVersion) {
+        this.stored = stored;
+        this.dialog = dialog;
+        this.number = number;
+        this.nextVersion = nextVersion;
+    }
+
+    /** One that is answered and forgotten at once: a fetch (RFC 6665, section 4.4.3). It belongs to no table. */
+    public static LiveSubscription fetch(Subscription asked) {
+        return new LiveSubscription(asked, new Dialog(0, asked.remoteCSeq()), 0, 0);
+    }
+
+    public SubscriptionKey key() {
+        return stored.key();
+    }
+
+    public Subscription stored() {
+        return stored;
+    }
+
+    public Dialog dialog() {
+        return dialog;
+    }
+
+    /** What was decided last; {@link Access#NONE} before the first decision. */
+    public Access access() {
+        return access;
+    }
+
+    public void access(Access newAccess) {
+        access = newAccess;
+    }
+
+    /** When it must be looked at again; {@link Instant#MAX} for never. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /** A NOTIFY leaves; no other one may until it has ended, so that none overtakes another (RFC 6665, section 4.2.2). */
+    public void notifyBegan(long cSeq) {
+        outstanding = cSeq;
+    }
+
+    /** Whether a NOTIFY is under way. */
+    public boolean notifyOutstanding() {
+        return outstanding != NONE;
+    }
+
+    /** The CSeq of the NOTIFY under way. */
+    public long outstandingCSeq() {
+        return outstanding;
+    }
+
+    /** Remembers that the watcher must hear more after the NOTIFY under way; the stronger debt stays. */
+    public void owe(Owed more) {
+        owed = more.compareTo(owed) > 0 ? more : owed;
+    }
+
+    /**
+     * The NOTIFY under way was answered or given up.
+     *
+     * @return what is owed, which is from now on nothing
+     */
+    public Owed notifyEnded() {
+        Owed due = owed;
+        outstanding = NONE;
+        owed = Owed.NOTHING;
+        return due;
+    }
+
+    /** The version of the next document, counted from 0 (RFC 3858, section 4.1). */
+    public long takeVersion() {
+        return nextVersion++;
+    }
+
+    /** How many versions were taken. */
+    public long versionsTaken() {
+        return nextVersion;
+    }
+
+    /**
+     * No answer to a NOTIFY came.
+     *
+     * @return how often that happened in a row
+     */
+    public int timedOut() {
+        return ++timeoutsInARow;
+    }
+
+    /** An answer to a NOTIFY came. */
+    public void answered() {
+        timeoutsInARow = 0;
+    }
+
+    /** The fingerprint of the body sent last, {@link #NO_BODY} or {@link #UNKNOWN}. */
+    public long lastFingerprint() {
+        return lastFingerprint;
+    }
+
+    public void lastFingerprint(long fingerprint) {
+        lastFingerprint = fingerprint;
+    }
+
+    /** Whether the watcher shall still be told things. */
+    public boolean live() {
+        return stored.status().live();
+    }
+
+    void store(Subscription changed) {
+        stored = changed;
+    }
+
+    void deadline(Instant at) {
+        deadline = at;
+    }
+}

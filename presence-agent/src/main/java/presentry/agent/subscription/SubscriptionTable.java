@@ -1,0 +1,164 @@
+package presentry.agent.subscription;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import presentry.agent.model.DialogId;
+import presentry.agent.model.EventName;
+import presentry.agent.model.Subscription;
+import presentry.agent.model.SubscriptionKey;
+import presentry.uri.Aor;
+
+/**
+ * All subscriptions to one presentity, found by name, by package, by watcher and by deadline. There are as many tables as
+ * presentities, so it is built to take little room.
+ */
+public final class SubscriptionTable {
+    private final Map<DialogId, Dialog> dialogs = new LinkedHashMap<>();
+    private final Map<EventName, Integer> sizes = new HashMap<>(2);
+    private final Map<Aor, List<LiveSubscription>> byWatcher = new HashMap<>();
+    private final TreeSet<LiveSubscription> byDeadline = new TreeSet<>(LiveSubscription.BY_DEADLINE);
+    private long begun;
+
+    /** A new subscription: its numbers begin anew, or go on if its dialog carries another one already. */
+    public LiveSubscription begin(Subscription subscription) {
+        Dialog dialog = dialogs.computeIfAbsent(
+                subscription.key().dialog(), unused -> new Dialog(0, subscription.remoteCSeq()));
+        return add(new LiveSubscription(subscription, dialog, begun++, 0));
+    }
+
+    /** A subscription that was stored: its numbers go on above all that were reserved for it. */
+    public LiveSubscription resume(Subscription subscription) {
+        Dialog dialog = dialogs.computeIfAbsent(subscription.key().dialog(), unused -> new Dialog(0, 0));
+        dialog.atLeast(subscription.reservedCSeq(), subscription.remoteCSeq());
+        return add(new LiveSubscription(subscription, dialog, begun++, subscription.reservedVersion()));
+    }
+
+    private LiveSubscription add(LiveSubscription live) {
+        live.dialog().join(live);
+        sizes.merge(live.key().event(), 1, Integer::sum);
+        for (Aor home : live.stored().watcher().homes()) {
+            byWatcher.put(home, Dialog.with(ofWatcher(home), live));
+        }
+        return live;
+    }
+
+    /** Replaces the stored part of a subscription. Its key and its watcher stay. */
+    public void update(LiveSubscription live, Subscription changed) {
+        live.store(changed);
+    }
+
+    /** Sets when a subscription must be looked at again; {@link Instant#MAX} for never. */
+    public void deadline(LiveSubscription live, Instant at) {
+        byDeadline.remove(live);
+        live.deadline(at);
+        if (at.isBefore(Instant.MAX)) {
+            byDeadline.add(live);
+        }
+    }
+
+    /** When the next one must be looked at; {@link Instant#MAX} if none must. */
+    public Instant nextDeadline() {
+        return byDeadline.isEmpty() ? Instant.MAX : byDeadline.first().deadline();
+    }
+
+    /** Takes out those whose deadline has come; they have none from then on. */
+    public List<LiveSubscription> due(Instant now) {
+        if (nextDeadline().isAfter(now)) {
+            return List.of();
+        }
+        List<LiveSubscription> due = new ArrayList<>();
+        while (!nextDeadline().isAfter(now)) {
+            LiveSubscription live = byDeadline.first();
+            deadline(live, Instant.MAX);
+            due.add(live);
+        }
+        return due;
+    }
+
+    /** Lets a subscription go, and its dialog with the last one in it (RFC 6665, section 4.4.1). */
+    public void remove(LiveSubscription live) {
+        if (find(live.key()).filter(live::equals).isEmpty()) {
+            return;
+        }
+        deadline(live, Instant.MAX);
+        live.dialog().leave(live);
+        if (live.dialog().subscriptions().isEmpty()) {
+            dialogs.remove(live.key().dialog());
+        }
+        countOneLess(live.key().event());
+        for (Aor home : live.stored().watcher().homes()) {
+            List<LiveSubscription> left = Dialog.without(ofWatcher(home), live);
+            if (left.isEmpty()) {
+                byWatcher.remove(home);
+            } else {
+                byWatcher.put(home, left);
+            }
+        }
+    }
+
+    private void countOneLess(EventName event) {
+        int left = sizes.getOrDefault(event, 0) - 1;
+        if (left > 0) {
+            sizes.put(event, left);
+        } else {
+            sizes.remove(event);
+        }
+    }
+
+    public Optional<LiveSubscription> find(SubscriptionKey key) {
+        Dialog dialog = dialogs.get(key.dialog());
+        return dialog == null ? Optional.empty() : dialog.find(key);
+    }
+
+    /** Whether some subscription lives in a dialog. */
+    public boolean hasDialog(DialogId id) {
+        return dialogs.containsKey(id);
+    }
+
+    /** Those of one package, oldest dialog first; a copy. */
+    public List<LiveSubscription> of(EventName event) {
+        if (!sizes.containsKey(event)) {
+            return List.of();
+        }
+        List<LiveSubscription> those = new ArrayList<>();
+        for (Dialog dialog : dialogs.values()) {
+            for (LiveSubscription live : dialog.subscriptions()) {
+                if (live.key().event().equals(event)) {
+                    those.add(live);
+                }
+            }
+        }
+        return those;
+    }
+
+    /** Those of one user, over all packages, oldest first; a copy. */
+    public List<LiveSubscription> ofWatcher(Aor home) {
+        return byWatcher.getOrDefault(home, List.of());
+    }
+
+    /** All of them, oldest dialog first; a copy. */
+    public List<LiveSubscription> all() {
+        List<LiveSubscription> all = new ArrayList<>();
+        dialogs.values().forEach(dialog -> all.addAll(dialog.subscriptions()));
+        return all;
+    }
+
+    /** How many there are, over all packages. */
+    public int size() {
+        int size = 0;
+        for (int ofEvent : sizes.values()) {
+            size += ofEvent;
+        }
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return dialogs.isEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package presentry.launch.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import presentry.policy.model.PolicyDefault;
+
+/**
+ * All that an operator may choose, checked: every value stands within its range, and the values fit each other.
+ * Keys, units, ranges and defaults are those of {@link ConfigKeys}.
+ *
+ * @param domains the domains served here, in ASCII and lower case; at least one
+ * @param data the folder of everything stored; made if it is missing
+ * @param sip where and how SIP is spoken
+ * @param http where and how HTTP is spoken
+ * @param trust whose word counts about who sent a request
+ * @param policy who may see whom where no rule speaks, and which dialects of rules are read
+ * @param mutual the mutual-subscription default
+ * @param subscribe durations of subscriptions
+ * @param publish durations of publications
+ * @param message where a MESSAGE that is allowed goes
+ * @param limits the bounds of everything that grows by requests
+ */
+public record Config(
+        List<String> domains,
+        Path data,
+        Sip sip,
+        Http http,
+        Trust trust,
+        Policy policy,
+        Mutual mutual,
+        Subscribe subscribe,
+        Publish publish,
+        Message message,
+        Limits limits) {
+
+    /** A protocol that carries SIP (RFC 3261, section 18). */
+    public enum SipTransport {
+        UDP,
+        TCP
+    }
+
+    /** How the sender of a SIP request becomes known. */
+    public enum SipAuthentication {
+        /** By what a trusted peer asserts (RFC 3325); other sources are refused. */
+        TRUSTED
+    }
+
+    /** How the sender of an HTTP request becomes known. */
+    public enum HttpAuthentication {
+        /** Not at all: each request acts as the owner of the tree it names. */
+        NONE
+    }
+
+    /**
+     * SIP.
+     *
+     * @param listen where requests arrive; port 0 takes a free one, the same for every transport
+     * @param transports what is listened with; at least one
+     * @param authentication how senders become known
+     */
+    public record Sip(HostPort listen, Set<SipTransport> transports, SipAuthentication authentication) {}
+
+    /**
+     * HTTP.
+     *
+     * @param listen where requests arrive; port 0 takes a free one
+     * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
+     * @param authentication how senders become known
+     * @param allowNonLoopback whether others than this machine may be listened to without authentication
+     */
+    public record Http(HostPort listen, String xcapRoot, HttpAuthentication authentication, boolean allowNonLoopback) {}
+
+    /**
+     * Trust.
+     *
+     * @param peers the proxies whose P-Asserted-Identity counts (RFC 3325, section 9)
+     * @param from those among them whose From counts too, when nothing is asserted
+     */
+    public record Trust(List<AddressRange> peers, List<AddressRange> from) {}
+
+    /**
+     * Policy.
+     *
+     * @param standard what decides where no rule speaks
+     * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 are understood
+     * @param acceptUnauthenticated whether watchers without an identity reach the rules at all
+     */
+    public record Policy(PolicyDefault standard, boolean legacyCommonPolicy, boolean acceptUnauthenticated) {}
+
+    /**
+     * The mutual-subscription default.
+     *
+     * @param linger how long a subscription that expired still counts as "watches him in turn"
+     */
+    public record Mutual(Duration linger) {}
+
+    /**
+     * Durations of subscriptions (RFC 6665, section 4.2.1.1); whole seconds, {@code min <= standard <= max}.
+     *
+     * @param standard granted to those who ask for nothing
+     * @param min asking for less is answered 423
+     * @param max what is asked above it is cut to it
+     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
+     */
+    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
+
+    /**
+     * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
+     *
+     * @param standard granted to those who ask for nothing
+     * @param min asking for less is answered 423
+     * @param max what is asked above it is cut to it
+     */
+    public record Publish(Duration standard, Duration min, Duration max) {}
+
+    /**
+     * MESSAGE.
+     *
+     * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
+     */
+    public record Message(Optional<String> nextHop) {}
+
+    /**
+     * Bounds.
+     *
+     * @param maxDocumentBytes an XCAP document, in octets
+     * @param maxBodyBytes the body of a SIP request, in octets
+     * @param maxWatchersPerPresentity subscriptions to one user
+     * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
+     * @param maxPublicationsPerUser publications of one user, all devices together
+     * @param mailboxCapacity requests waiting for one shard
+     */
+    public record Limits(
+            int maxDocumentBytes,
+            int maxBodyBytes,
+            int maxWatchersPerPresentity,
+            int maxSubscriptionsPerWatcher,
+            int maxPublicationsPerUser,
+            int mailboxCapacity) {}
+}

@@ -1,0 +1,52 @@
+package presentry.launch.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold between values that are right each for itself. */
+final class ConfigChecks {
+    private ConfigChecks() {}
+
+    static List<String> problems(ConfigValues values) {
+        List<String> problems = new ArrayList<>();
+        inOrder(values, ConfigKeys.SUBSCRIBE_MIN, ConfigKeys.SUBSCRIBE_STANDARD).ifPresent(problems::add);
+        inOrder(values, ConfigKeys.SUBSCRIBE_STANDARD, ConfigKeys.SUBSCRIBE_MAX).ifPresent(problems::add);
+        inOrder(values, ConfigKeys.PUBLISH_MIN, ConfigKeys.PUBLISH_STANDARD).ifPresent(problems::add);
+        inOrder(values, ConfigKeys.PUBLISH_STANDARD, ConfigKeys.PUBLISH_MAX).ifPresent(problems::add);
+        onLoopback(values).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<String> inOrder(ConfigValues values, ConfigKey<Duration> less, ConfigKey<Duration> more) {
+        Optional<Duration> lower = values.find(less);
+        Optional<Duration> upper = values.find(more);
+        if (lower.isEmpty() || upper.isEmpty() || lower.get().compareTo(upper.get()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of("%s, but %s; it must not be longer.".formatted(values.quote(less), values.quote(more)));
+    }
+
+    /** Without authentication anybody who reaches the port may rewrite anybody's rules. */
+    private static Optional<String> onLoopback(ConfigValues values) {
+        Optional<HostPort> listen = values.find(ConfigKeys.HTTP_LISTEN);
+        boolean allowed = values.find(ConfigKeys.HTTP_ALLOW_NON_LOOPBACK).orElse(false);
+        if (allowed || listen.isEmpty() || isLoopback(listen.get().host())) {
+            return Optional.empty();
+        }
+        return Optional.of(("%s, which other machines may reach, and with http.auth = \"none\" anybody could change "
+                        + "anybody's rules; listen on 127.0.0.1, or set %s = true if a proxy in front authenticates.")
+                .formatted(values.quote(ConfigKeys.HTTP_LISTEN), ConfigKeys.HTTP_ALLOW_NON_LOOPBACK.name()));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
+    }
+}

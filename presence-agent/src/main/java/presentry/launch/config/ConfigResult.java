@@ -1,0 +1,16 @@
+package presentry.launch.config;
+
+import java.util.List;
+
+/** What reading a configuration ends in. */
+public sealed interface ConfigResult {
+    /** Every value is right. */
+    record Valid(Config config) implements ConfigResult {}
+
+    /**
+     * At least one value is wrong.
+     *
+     * @param problems all that is wrong, one sentence each; at least one
+     */
+    record Refused(List<String> problems) implements ConfigResult {}
+}

@@ -1,0 +1,163 @@
+package presentry.sip.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import presentry.sip.message.MessageReader;
+
+/**
+ * TCP: accepts connections, opens them, and uses each in both directions until it ends (RFC 3261, section 18). A connection
+ * is known by the address of its other end.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty tells the listeners how a write or close went
+final class TcpTransport {
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final int BACKLOG = 1_024;
+
+    private final EventLoopGroup threads;
+    private final TransportLimits limits;
+    private final MessageReader reader;
+    private final Arrivals arrivals;
+    private final Map<InetSocketAddress, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> acceptedFrom = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final ConnectionTotals totals = new ConnectionTotals();
+
+    TcpTransport(EventLoopGroup threads, TransportLimits limits, MessageReader reader, Arrivals arrivals) {
+        this.threads = threads;
+        this.limits = limits;
+        this.reader = reader;
+        this.arrivals = arrivals;
+    }
+
+    /** Listens, or says why not. */
+    Bound bind(InetSocketAddress address) {
+        ChannelFuture binding = new ServerBootstrap()
+                .group(threads)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accepted(channel);
+                    }
+                })
+                .bind(address);
+        return Bound.by(binding, Transport.TCP, address);
+    }
+
+    private void accepted(SocketChannel channel) {
+        InetSocketAddress remote = channel.remoteAddress();
+        InetAddress from = remote.getAddress();
+        int fromThere = acceptedFrom.merge(from, 1, Integer::sum);
+        channel.closeFuture()
+                .addListener(closed ->
+                        acceptedFrom.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1));
+        if (fromThere > limits.maxConnectionsPerAddress() || !takePlace()) {
+            channel.close();
+            return;
+        }
+        Connection connection = new Connection(remote, limits, totals);
+        Connection stale = connections.put(remote, connection);
+        if (stale != null) {
+            open.decrementAndGet(); // its place is free, for it will no longer find itself in the table
+            stale.close();
+        }
+        join(channel, connection);
+        connection.opened(channel);
+    }
+
+    /** One of the places for connections, which is given back when the connection ends. */
+    private boolean takePlace() {
+        if (open.incrementAndGet() <= limits.maxConnections()) {
+            return true;
+        }
+        open.decrementAndGet();
+        return false;
+    }
+
+    private void join(Channel channel, Connection connection) {
+        channel.pipeline().addLast(new StreamReader(reader, arrivals, connection));
+        channel.closeFuture().addListener(closed -> gone(connection, "the connection was closed"));
+    }
+
+    private void gone(Connection connection, String reason) {
+        if (connections.remove(connection.remote(), connection)) {
+            open.decrementAndGet();
+        }
+        connection.ended("TCP to " + connection.remote() + ": " + reason);
+    }
+
+    boolean isOpen(InetSocketAddress remote) {
+        return Optional.ofNullable(connections.get(remote))
+                .map(Connection::isOpen)
+                .orElse(false);
+    }
+
+    /** Sends on the connection to {@code remote}, which is opened if there is none. */
+    void send(byte[] message, InetSocketAddress remote, SendFailure failure) {
+        Connection known = connections.get(remote);
+        if (known != null) {
+            known.send(message, failure);
+            return;
+        }
+        Connection created = new Connection(remote, limits, totals);
+        Connection raced = connections.putIfAbsent(remote, created);
+        if (raced != null) {
+            raced.send(message, failure);
+        } else if (takePlace()) {
+            created.send(message, failure);
+            connect(created);
+        } else {
+            connections.remove(remote, created);
+            failure.failed("TCP to " + remote + ": too many connections are open");
+        }
+    }
+
+    private void connect(Connection connection) {
+        new Bootstrap()
+                .group(threads)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        join(channel, connection);
+                    }
+                })
+                .connect(connection.remote())
+                .addListener((ChannelFuture future) -> {
+                    if (future.isSuccess()) {
+                        connection.opened(future.channel());
+                    } else {
+                        gone(connection, String.valueOf(future.cause().getMessage()));
+                    }
+                });
+    }
+
+    /** To be called each second: closes the connections whose time is over. */
+    void secondPassed() {
+        totals.seconds().incrementAndGet();
+        connections.values().stream().filter(Connection::isOverdue).forEach(Connection::close);
+    }
+}

@@ -1,0 +1,112 @@
+package presentry.agent.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import presentry.agent.endpoint.Identification.Identified;
+import presentry.agent.endpoint.Identification.Refused;
+import presentry.agent.endpoint.Identification.Unauthenticated;
+import presentry.sip.message.SipRequest;
+import presentry.uri.CanonicalUri;
+
+/** Who asks: RFC 3325, sections 5, 8 and 9.1; RFC 3323, section 4.1.1.3. */
+class IdentityReaderTest {
+    private static final String ASSERTED = "P-Asserted-Identity";
+
+    private final IdentityReader reader = new IdentityReader(Trust.LOOPBACK);
+
+    @Test
+    void whatATrustedPeerAssertsCountsAndFromDoesNot() {
+        assertThat(identities(Requests.subscribe().header(ASSERTED, "\"Carol\" <sip:carol@example.com>")))
+                .containsExactly("sip:carol@example.com");
+    }
+
+    /** RFC 3325, section 9.1: a SIP URI and a telephone number of one user, in one header field or in two. */
+    @Test
+    void eachAssertedIdentityCounts() {
+        assertThat(identities(Requests.subscribe()
+                        .header(ASSERTED, "<sip:carol@example.com>")
+                        .header(ASSERTED, "tel:+14085264000")))
+                .containsExactly("sip:carol@example.com", "tel:+14085264000");
+    }
+
+    @Test
+    void fromCountsWhereNothingIsAssertedAndThePeerIsTrustedForIt() {
+        assertThat(identities(Requests.subscribe())).containsExactly("sip:bob@example.com");
+    }
+
+    @Test
+    void fromDoesNotCountFromAPeerThatIsTrustedForAssertionsAlone() {
+        IdentityReader strict = new IdentityReader(new Trust(InetAddress::isLoopbackAddress, peer -> false));
+
+        assertThat(strict.read(Requests.subscribe().build(), Edge.UDP)).isInstanceOf(Unauthenticated.class);
+    }
+
+    /** RFC 3325, section 8. */
+    @Test
+    void nothingCountsFromOthers() {
+        SipRequest request =
+                Requests.subscribe().header(ASSERTED, "<sip:carol@example.com>").build();
+
+        assertThat(reader.read(request, Edge.STRANGER)).isInstanceOf(Refused.class);
+    }
+
+    /** RFC 3323, section 4.1.1.3. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sip:anonymous@anonymous.invalid>;tag=1",
+                "<sip:Anonymous@example.com>;tag=1",
+                "<sip:bob@host.INVALID>;tag=1",
+                "<sip:bob@invalid>;tag=1"
+            })
+    void whoHidesIsUnauthenticated(String from) {
+        assertThat(read(Requests.subscribe().from(from))).isInstanceOf(Unauthenticated.class);
+    }
+
+    /** An identity that a rule excludes must not slip through unread. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "<sip:carol@example.com>, nonsense",
+                "<sip:carol@example.com>, <mailto:carol@example.com>",
+                "<sip:carol@example.com>, <sip:carol@example.com.>",
+                "<sip:carol@example.com"
+            })
+    void oneAssertedIdentityThatCannotBeReadSpoilsAll(String value) {
+        assertThat(read(Requests.subscribe().header(ASSERTED, value))).isInstanceOf(Unauthenticated.class);
+    }
+
+    /** A parameter in From must not take its sender out of reach of a rule about his address. */
+    @Test
+    void theAddressOfRecordCountsBesideASpellingWithParameters() {
+        assertThat(identities(Requests.subscribe().from("<sip:bob@example.com;transport=tcp>;tag=1")))
+                .containsExactly("sip:bob@example.com", "sip:bob@example.com;transport=tcp");
+    }
+
+    /** RFC 3323: a wish about what others are shown. */
+    @Test
+    void privacyChangesNothing() {
+        assertThat(identities(Requests.subscribe()
+                        .header(ASSERTED, "<sip:carol@example.com>")
+                        .header("Privacy", "id")))
+                .containsExactly("sip:carol@example.com");
+    }
+
+    private Identification read(SipRequest.Builder request) {
+        return reader.read(request.build(), Edge.UDP);
+    }
+
+    private List<String> identities(SipRequest.Builder request) {
+        Identified identified = (Identified) read(request);
+        return identified.watcher().identity().uris().stream()
+                .map(CanonicalUri::text)
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package presentry.launch.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import presentry.policy.model.PolicyDefault;
+
+/** From a file and options to a configuration, or to all that is wrong. */
+class ConfigReaderTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void withoutFileAndOptionsEveryKeyHasItsDefault() {
+        Config config = valid(ConfigReader.read(Optional.empty(), List.of()));
+
+        assertThat(config.sip().listen()).isEqualTo(new HostPort("127.0.0.1", 5065));
+        assertThat(config.sip().transports()).isEqualTo(Set.of(Config.SipTransport.UDP, Config.SipTransport.TCP));
+        assertThat(config.http().listen()).isEqualTo(new HostPort("127.0.0.1", 8080));
+        assertThat(config.http().xcapRoot()).isEqualTo("/xcap-root");
+        assertThat(config.data()).isEqualTo(Path.of("data"));
+        assertThat(config.domains()).containsExactly("example.com");
+        assertThat(config.policy().standard()).isEqualTo(PolicyDefault.MUTUAL);
+        assertThat(config.message().nextHop()).isEmpty();
+    }
+
+    @Test
+    void aFileIsReadGroupByGroup() throws IOException {
+        Path file = file("""
+            domains = ["Example.ORG", "bücher.example"]
+            [publish]
+            max-expires = 7200
+            [message]
+            next-hop = "sip:proxy.example.org:5060"
+            """);
+
+        Config config = valid(ConfigReader.read(Optional.of(file), List.of()));
+
+        assertThat(config.domains()).containsExactly("example.org", "xn--bcher-kva.example");
+        assertThat(config.publish().max()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.message().nextHop()).contains("sip:proxy.example.org:5060");
+    }
+
+    @Test
+    void anOptionGoesBeforeTheFile() throws IOException {
+        Path file = file("mutual.linger = 10");
+
+        Config config = valid(read(file, new Setting("mutual.linger", "20", "--set")));
+
+        assertThat(config.mutual().linger()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aCommaPartsTheValuesOfAListInAnOption() {
+        Config config = valid(read(new Setting("trust.peers", "10.0.0.0/8, 192.0.2.7", "--set")));
+
+        assertThat(config.trust().peers()).map(AddressRange::toString).containsExactly("10.0.0.0/8", "192.0.2.7");
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnce() throws IOException {
+        Path file = file("""
+            [publish]
+            max-expires = "soon"
+            [sip]
+            lisen = "127.0.0.1:5065"
+            """);
+
+        List<String> problems = refused(read(file, new Setting("policy.default", "maybe", "--set")));
+
+        assertThat(problems)
+                .containsExactly(
+                        file + ": there is no key `sip.lisen`; the nearest is `sip.listen`.",
+                        "--set: policy.default is `maybe`; it must be a word, one of mutual, rfc, confirm, block,"
+                                + " allow.",
+                        file + ": publish.max-expires is `soon`; it must be whole seconds, 1 to 604800.");
+    }
+
+    @Test
+    void aNumberOutsideItsRangeIsRefused() {
+        List<String> problems = refused(read(new Setting("limits.mailbox-capacity", "1000001", "--set")));
+
+        assertThat(problems)
+                .containsExactly(
+                        "--set: limits.mailbox-capacity is `1000001`; it must be a number of requests, 16 to 1000000.");
+    }
+
+    @Test
+    void aListWhereOneValueBelongsIsRefused() throws IOException {
+        assertThat(refused(read(file("data = [\"a\", \"b\"]"))))
+                .singleElement()
+                .asString()
+                .contains("data is `a, b`");
+    }
+
+    @Test
+    void anEmptyListOfDomainsIsRefused() throws IOException {
+        assertThat(refused(read(file("domains = []"))))
+                .singleElement()
+                .asString()
+                .contains("a list of 1 or more");
+    }
+
+    @Test
+    void aShortestDurationAboveTheDefaultIsRefused() {
+        List<String> problems = refused(read(new Setting("subscribe.default-expires", "59", "--set")));
+
+        assertThat(problems)
+                .containsExactly(
+                        "subscribe.min-expires is 60 by default, but --set: subscribe.default-expires is `59`; "
+                                + "it must not be longer.");
+    }
+
+    @Test
+    void unauthenticatedHttpForOtherMachinesMustBeAllowedByItsKey() {
+        Setting everywhere = new Setting("http.listen", "0.0.0.0:8080", "--http");
+
+        assertThat(refused(read(everywhere))).singleElement().asString().contains("http.allow-non-loopback = true");
+        assertThat(valid(read(everywhere, new Setting("http.allow-non-loopback", "true", "--set"))))
+                .isNotNull();
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() {
+        Path missing = folder.resolve("none.toml");
+
+        assertThat(refused(read(missing))).containsExactly(missing + ": there is no such file.");
+    }
+
+    @Test
+    void aFileThatIsNotTomlIsRefusedWithThePlace() throws IOException {
+        Path file = file("domains = [\"a.example\"]\nsip listen = 1\n");
+
+        assertThat(refused(read(file))).singleElement().asString().startsWith(file + ", line 2, column ");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("presentry.toml"), text);
+    }
+
+    private static ConfigResult read(Setting... settings) {
+        return ConfigReader.read(Optional.empty(), List.of(settings));
+    }
+
+    private static ConfigResult read(Path file, Setting... settings) {
+        return ConfigReader.read(Optional.of(file), List.of(settings));
+    }
+
+    private static Config valid(ConfigResult result) {
+        assertThat(result).isInstanceOf(ConfigResult.Valid.class);
+        return ((ConfigResult.Valid) result).config();
+    }
+
+    private static List<String> refused(ConfigResult result) {
+        assertThat(result).isInstanceOf(ConfigResult.Refused.class);
+        return ((ConfigResult.Refused) result).problems();
+    }
+}

@@ -1,0 +1,25 @@
+package presentry.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import presentry.demo.Content;
+import presentry.schemas.MediaTypes;
+
+/** The documents of {@code sample-docs}. */
+final class Samples {
+    private static final Path FOLDER = Path.of("../sample-docs");
+
+    private Samples() {}
+
+    /** A sample with the media type that its folder stands for. */
+    static Content read(String name) {
+        String type = name.startsWith("rules/") ? MediaTypes.AUTH_POLICY_XML : MediaTypes.PIDF_XML;
+        try {
+            return new Content(type, Files.readString(FOLDER.resolve(name)));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
