@@ -108,9 +108,12 @@ record PartSettings(Config config) {
     }
 
     XcapUriReader xcapUris() {
-        String defaultDomain = config.domains().getFirst();
-        return new XcapUriReader(
-                List.of(new XcapRoot(config.http().xcapRoot(), defaultDomain)), SelectorLimits.DEFAULT);
+        return new XcapUriReader(List.of(xcapRoot()), SelectorLimits.DEFAULT);
+    }
+
+    /** A user without a domain belongs to the first one served. */
+    XcapRoot xcapRoot() {
+        return new XcapRoot(config.http().xcapRoot(), config.domains().getFirst());
     }
 
     HttpSettings http() {

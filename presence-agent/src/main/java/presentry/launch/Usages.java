@@ -1,6 +1,7 @@
 package presentry.launch;
 
 import java.util.List;
+import java.util.function.Predicate;
 import presentry.policy.PolicyEngine;
 import presentry.policy.model.Usage;
 import presentry.schemas.SchemaCatalog;
@@ -22,13 +23,18 @@ import presentry.xcap.usage.XcapDirectory;
 /** The application usages of the server, each with what it must know of the store and of the policy engine. */
 final class Usages {
     private final DocumentStore documents;
+    private final Predicate<Aor> hasAccount;
     private final PolicyEngine engine;
     private final boolean legacyCommonPolicy;
     private final SchemaCatalog schemas = SchemaCatalog.standard();
 
-    /** @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 may be stored */
-    Usages(DocumentStore documents, PolicyEngine engine, boolean legacyCommonPolicy) {
+    /**
+     * @param hasAccount whether an address belongs to somebody by name, so that no service may have it
+     * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 may be stored
+     */
+    Usages(DocumentStore documents, Predicate<Aor> hasAccount, PolicyEngine engine, boolean legacyCommonPolicy) {
         this.documents = documents;
+        this.hasAccount = hasAccount;
         this.engine = engine;
         this.legacyCommonPolicy = legacyCommonPolicy;
     }
@@ -41,7 +47,7 @@ final class Usages {
                 new OmaPresRules(presenceRules),
                 new ImRules(rulesetCheck(Usage.IM_RULES)),
                 new ResourceLists(schemas),
-                new RlsServices(schemas, this::serviceDocuments),
+                new RlsServices(schemas, this::serviceDocuments, hasAccount),
                 new PidfManipulation(schemas),
                 new XcapDirectory(this::documentsOf)));
     }

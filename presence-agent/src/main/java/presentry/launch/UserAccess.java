@@ -15,6 +15,7 @@ import presentry.account.UserDirectory;
 import presentry.agent.endpoint.SenderProof;
 import presentry.launch.config.Config;
 import presentry.launch.control.UserCommands;
+import presentry.uri.Aor;
 import presentry.xcap.http.AssertedAuthentication;
 import presentry.xcap.http.Authentication;
 import presentry.xcap.http.BasicAuthentication;
@@ -44,6 +45,11 @@ final class UserAccess {
     UserDirectory users() {
         UserDirectory everybody = new EveryUserOfDomains(config.domains());
         return config.asksForPasswords() ? new AccountHolders(everybody, accounts) : everybody;
+    }
+
+    /** Whether somebody was given an account by name; never where everybody of the served domains is a user. */
+    boolean hasAccount(Aor user) {
+        return config.asksForPasswords() && accounts.of(user).isPresent();
     }
 
     /** What an owner of the data folder may command. */

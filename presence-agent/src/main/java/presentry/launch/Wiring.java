@@ -50,10 +50,10 @@ import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
+import presentry.xcap.http.UserDocumentsResource;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
-import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -157,14 +157,24 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                yield serve(
-                        database,
-                        running.stack(),
-                        xcap(recent, users, engine),
+                ApplicationUsages usages = new Usages(
+                                recent,
+                                access::hasAccount,
+                                engine,
+                                config.policy().legacyCommonPolicy())
+                        .all();
+                XcapService xcap =
+                        new XcapService(usages, users::exists, recent, new DocumentETags(random), XcapLimits.DEFAULT);
+                List<Object> management = List.of(
                         new ChangesResource(documents, changes),
-                        access,
-                        shards,
-                        inFlight);
+                        new UserDocumentsResource(
+                                recent,
+                                xcap,
+                                usages,
+                                settings.xcapUris(),
+                                settings.xcapRoot(),
+                                config.limits().maxDocumentBytes()));
+                yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
             }
         };
     }
@@ -173,7 +183,7 @@ public final class Wiring {
             Database database,
             SipStack stack,
             XcapService xcap,
-            ChangesResource changes,
+            List<Object> management,
             UserAccess access,
             Shards shards,
             InFlight inFlight) {
@@ -183,7 +193,7 @@ public final class Wiring {
                 xcap,
                 access.http(),
                 List.of(new StorageHealth(database)),
-                List.of(changes),
+                management,
                 time.clock());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
@@ -235,12 +245,6 @@ public final class Wiring {
                 new WinfoPackage(EventName.PRESENCE, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY),
                 new WinfoPackage(
                         EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
-    }
-
-    private XcapService xcap(DocumentStore documents, UserDirectory users, PolicyEngine engine) {
-        ApplicationUsages usages = new Usages(documents, engine, config.policy().legacyCommonPolicy()).all();
-        return new XcapService(
-                usages, users::exists, users::hasAccount, documents, new DocumentETags(random), XcapLimits.DEFAULT);
     }
 
     private ExecutorService agentThreads() {

@@ -18,9 +18,4 @@ public final class AccountHolders implements UserDirectory {
     public boolean exists(Aor user) {
         return domains.exists(user) && accounts.of(user).isPresent();
     }
-
-    @Override
-    public boolean hasAccount(Aor user) {
-        return exists(user);
-    }
 }

@@ -24,12 +24,6 @@ public final class EveryUserOfDomains implements UserDirectory {
                 .orElseThrow(() -> new IllegalArgumentException("not a domain name: `" + domain + "`"));
     }
 
-    /** Nobody is provisioned here. */
-    @Override
-    public boolean hasAccount(Aor user) {
-        return false;
-    }
-
     @Override
     public boolean exists(Aor user) {
         Aor home = user.home();

@@ -7,7 +7,4 @@ public interface UserDirectory {
 
     /** Whether {@code user}, looked up as {@link Aor#home()}, is a user of this server. */
     boolean exists(Aor user);
-
-    /** Whether {@code user} was provisioned by name: then the address is taken, and no service may have it. */
-    boolean hasAccount(Aor user);
 }

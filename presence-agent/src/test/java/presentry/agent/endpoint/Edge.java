@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import presentry.account.UserDirectory;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.presentity.Answer;
@@ -48,25 +47,12 @@ final class Edge implements CommandSink {
         this(SETTINGS);
     }
 
-    /** A directory in which one user part is missing. */
-    private record EverybodyBut(String missing) implements UserDirectory {
-        @Override
-        public boolean exists(Aor user) {
-            return !user.user().equals(missing);
-        }
-
-        @Override
-        public boolean hasAccount(Aor user) {
-            return exists(user);
-        }
-    }
-
     /** Everybody in the served domains is a user, but {@code nobody}. */
     private Edge(EndpointSettings settings) {
         this.router = new RequestRouter(
                 settings,
                 TestPackage.ALL,
-                new EverybodyBut("nobody"),
+                home -> !home.user().equals("nobody"),
                 this,
                 contacts,
                 (incoming, nextHop, end) -> {

@@ -25,15 +25,12 @@ final class DocumentWriting {
     private final DocumentStore store;
     private final Commits commits;
     private final DocumentETags etags;
-    private final Uniqueness uniqueness;
     private final XcapLimits limits;
 
-    DocumentWriting(
-            DocumentStore store, Commits commits, DocumentETags etags, Uniqueness uniqueness, XcapLimits limits) {
+    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;
-        this.uniqueness = uniqueness;
         this.limits = limits;
     }
 
@@ -95,7 +92,7 @@ final class DocumentWriting {
         return preconditions
                 .refusal(site.current().map(StoredDocument::etag))
                 .or(() -> noRoom(target, site))
-                .or(() -> uniqueness.refusal(target.document().owner(), claims, site));
+                .or(() -> Uniqueness.refusal(target.document().owner(), claims, site));
     }
 
     /** Directories come and go with their documents; but one name cannot be both (section 6.2). */

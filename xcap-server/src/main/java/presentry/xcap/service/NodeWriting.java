@@ -32,14 +32,12 @@ final class NodeWriting {
     private final DocumentStore store;
     private final Commits commits;
     private final DocumentETags etags;
-    private final Uniqueness uniqueness;
     private final NodeEdits edits;
 
-    NodeWriting(DocumentStore store, Commits commits, DocumentETags etags, Uniqueness uniqueness, XmlLimits limits) {
+    NodeWriting(DocumentStore store, Commits commits, DocumentETags etags, XmlLimits limits) {
         this.store = store;
         this.commits = commits;
         this.etags = etags;
-        this.uniqueness = uniqueness;
         this.edits = new NodeEdits(limits);
     }
 
@@ -91,7 +89,7 @@ final class NodeWriting {
     private <R> Verdict<R> write(
             Target target, NodeSelector node, Outcome.Edited edited, Site site, Function<XcapResult, R> answer) {
         List<Claim> claims = target.usage().claims(edited.text());
-        Optional<XcapResult> taken = uniqueness.refusal(target.document().owner(), claims, site);
+        Optional<XcapResult> taken = Uniqueness.refusal(target.document().owner(), claims, site);
         if (taken.isPresent()) {
             return new Verdict.Leave<>(answer.apply(taken.get()));
         }

@@ -3,7 +3,6 @@ package presentry.xcap.service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import presentry.uri.Aor;
 import presentry.xcap.address.Owner;
@@ -17,19 +16,14 @@ final class Uniqueness {
 
     private static final int SUGGESTIONS = 3;
 
-    private final Predicate<Aor> hasAccount;
-
-    /** @param hasAccount whether an address belongs to somebody by name */
-    Uniqueness(Predicate<Aor> hasAccount) {
-        this.hasAccount = hasAccount;
-    }
+    private Uniqueness() {}
 
     static Set<String> values(List<Claim> claims) {
         return claims.stream().map(Claim::value).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The conflict, if one of the values belongs to another document or is the address of a user. */
-    Optional<XcapResult> refusal(Owner owner, List<Claim> claims, Site site) {
+    static Optional<XcapResult> refusal(Owner owner, List<Claim> claims, Site site) {
         List<Duplicate> duplicates = claims.stream()
                 .filter(claim -> isTaken(claim, owner, site))
                 .map(claim -> new Duplicate(
@@ -45,14 +39,13 @@ final class Uniqueness {
                         new NotUnique("A value that must be unique on this server is taken.", duplicates))));
     }
 
-    private boolean isTaken(Claim claim, Owner owner, Site site) {
-        return site.holder(claim.value()).isPresent()
+    private static boolean isTaken(Claim claim, Owner owner, Site site) {
+        return claim.reserved()
+                || site.holder(claim.value()).isPresent()
                 || claim.user().filter(user -> isUser(user, owner, site)).isPresent();
     }
 
-    private boolean isUser(Aor user, Owner owner, Site site) {
-        return owner.user().filter(user::equals).isPresent()
-                || hasAccount.test(user)
-                || site.documentsOf(new Owner.User(user)) > 0;
+    private static boolean isUser(Aor user, Owner owner, Site site) {
+        return owner.user().filter(user::equals).isPresent() || site.documentsOf(new Owner.User(user)) > 0;
     }
 }

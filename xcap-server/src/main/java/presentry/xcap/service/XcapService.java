@@ -37,13 +37,11 @@ public final class XcapService {
 
     /**
      * @param isUser whether somebody is a user of this server
-     * @param hasAccount whether an address belongs to somebody by name
      * @param etags makes the tag of each new version
      */
     public XcapService(
             ApplicationUsages usages,
             Predicate<Aor> isUser,
-            Predicate<Aor> hasAccount,
             DocumentStore store,
             DocumentETags etags,
             XcapLimits limits) {
@@ -51,9 +49,8 @@ public final class XcapService {
         this.isUser = isUser;
         this.reading = new DocumentReading(store, limits.xml());
         this.commits = new Commits(store);
-        var uniqueness = new Uniqueness(hasAccount);
-        this.writing = new DocumentWriting(store, commits, etags, uniqueness, limits);
-        this.nodeWriting = new NodeWriting(store, commits, etags, uniqueness, limits.xml());
+        this.writing = new DocumentWriting(store, commits, etags, limits);
+        this.nodeWriting = new NodeWriting(store, commits, etags, limits.xml());
     }
 
     /** Whether there is such a usage: judged before authentication. */

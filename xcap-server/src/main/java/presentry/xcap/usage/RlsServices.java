@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import presentry.schemas.Grammar;
 import presentry.schemas.MediaTypes;
@@ -36,6 +37,7 @@ public final class RlsServices implements ApplicationUsage {
 
     private final SchemaCatalog schemas;
     private final IndexedDocuments users;
+    private final Predicate<Aor> hasAccount;
 
     /** Where the documents are found of which the index is made. */
     @FunctionalInterface
@@ -45,10 +47,16 @@ public final class RlsServices implements ApplicationUsage {
         List<String> texts();
     }
 
-    /** @param schemas knows service documents */
-    public RlsServices(SchemaCatalog schemas, IndexedDocuments users) {
+    /**
+     * A usage over the documents of all users.
+     *
+     * @param schemas knows service documents
+     * @param hasAccount whether an address belongs to somebody by name, so that no service may have it
+     */
+    public RlsServices(SchemaCatalog schemas, IndexedDocuments users, Predicate<Aor> hasAccount) {
         this.schemas = schemas;
         this.users = users;
+        this.hasAccount = hasAccount;
     }
 
     @Override
@@ -154,13 +162,16 @@ public final class RlsServices implements ApplicationUsage {
                 List<XmlElement> services = services(parsed.root());
                 List<Claim> claims = new ArrayList<>();
                 for (int i = 0; i < services.size(); i++) {
-                    String uri = services.get(i).attribute("uri").orElse("");
-                    claims.add(
-                            new Claim(canonical(uri), field(i), Aor.parse(uri).map(Aor::home), alternatives(uri)));
+                    claims.add(claim(services.get(i).attribute("uri").orElse(""), field(i)));
                 }
                 yield claims;
             }
         };
+    }
+
+    private Claim claim(String uri, String field) {
+        Optional<Aor> user = Aor.parse(uri).map(Aor::home);
+        return new Claim(canonical(uri), field, user.filter(hasAccount).isPresent(), user, alternatives(uri));
     }
 
     private static List<XmlElement> services(XmlElement root) {

@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import presentry.account.EveryUserOfDomains;
-import presentry.account.UserDirectory;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -62,44 +61,29 @@ final class XcapServerFixture implements AutoCloseable {
 
     /** Without authentication. */
     XcapServerFixture(Path folder, List<HealthCheck> checks) {
-        this(
-                folder,
-                new EveryUserOfDomains(List.of("example.com", "example.org")),
-                checks,
-                new NoAuthentication(true),
-                false);
+        this(folder, new NoAuthentication(true), checks);
+    }
+
+    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
+        this(folder, authentication, checks, false);
     }
 
     /** With the management interface, which takes a moment to start. */
     static XcapServerFixture withManagement(Path folder) {
-        return new XcapServerFixture(
-                folder, new EveryUserOfDomains(List.of("example.com")), List.of(), new NoAuthentication(true), true);
-    }
-
-    /** With authentication. */
-    XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
-        this(folder, new EveryUserOfDomains(List.of("example.com", "example.org")), checks, authentication, false);
+        return new XcapServerFixture(folder, new NoAuthentication(true), List.of(), true);
     }
 
     private XcapServerFixture(
-            Path folder,
-            UserDirectory users,
-            List<HealthCheck> checks,
-            Authentication authentication,
-            boolean management) {
-        var tables = List.of(XcapTables.MIGRATIONS);
-        database = ((Opening.Opened) Database.open(folder, tables)).database();
+            Path folder, Authentication authentication, List<HealthCheck> checks, boolean management) {
+        database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
+        var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
         var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
         var store = new CachedDocumentStore(stored, 10 << 20);
         stored.listen(store);
         stored.listen(signal);
+        ApplicationUsages usages = usages(store);
         var service = new XcapService(
-                usages(store),
-                users::exists,
-                users::hasAccount,
-                store,
-                new DocumentETags(new SecureRandom()),
-                XcapLimits.DEFAULT);
+                usages, users::exists, store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
                 HttpSettings.loopback(0),
@@ -107,9 +91,17 @@ final class XcapServerFixture implements AutoCloseable {
                 service,
                 authentication,
                 checks,
-                management ? List.of(new ChangesResource(stored, signal)) : List.of(),
+                management ? management(stored, service, usages, uris) : List.of(),
                 Clock.systemUTC());
         address = ((HttpServer.Start.Listening) server.start()).address();
+    }
+
+    private List<Object> management(
+            SqlDocumentStore store, XcapService service, ApplicationUsages usages, XcapUriReader uris) {
+        var root = new XcapRoot(ROOT, "example.com");
+        return List.of(
+                new ChangesResource(store, signal),
+                new UserDocumentsResource(store, service, usages, uris, root, 1 << 20));
     }
 
     private static ApplicationUsages usages(DocumentStore store) {
@@ -124,7 +116,8 @@ final class XcapServerFixture implements AutoCloseable {
                         schemas,
                         () -> store.readClaiming("rls-services", "index").stream()
                                 .map(document -> document.body().text())
-                                .toList()),
+                                .toList(),
+                        aor -> false),
                 new PidfManipulation(schemas),
                 new XcapDirectory(user -> store.list(new Owner.User(user)).stream()
                         .map(document -> new XcapDirectory.Entry(
@@ -188,8 +181,14 @@ final class XcapServerFixture implements AutoCloseable {
 
     /** Sends octets as they are over a connection of their own, and reads to the end what comes back. */
     String raw(String request) {
+        return raw(request, new byte[0]);
+    }
+
+    /** The same with a body. */
+    String raw(String head, byte[] body) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
