@@ -40,6 +40,25 @@ final class TcpPeer implements Peer {
         }
     }
 
+    /** Whether somebody connects to {@code listening} while {@code meanwhile} is done again and again. */
+    static boolean isReached(ServerSocket listening, Runnable meanwhile) throws IOException {
+        listening.setSoTimeout(GLANCE_MILLIS);
+        boolean reached = false;
+        for (int waited = 0; waited < PATIENCE_MILLIS && !reached; waited += GLANCE_MILLIS) {
+            meanwhile.run();
+            reached = accepts(listening);
+        }
+        return reached;
+    }
+
+    private static boolean accepts(ServerSocket listening) throws IOException {
+        try (Socket accepted = listening.accept()) {
+            return accepted.isConnected();
+        } catch (SocketTimeoutException nobody) {
+            return false;
+        }
+    }
+
     private static Socket connected(InetSocketAddress server) {
         try {
             Socket socket = new Socket(server.getAddress(), server.getPort());
@@ -59,6 +78,15 @@ final class TcpPeer implements Peer {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Ends this side: nothing more will be said, but what is said here is still heard. */
+    void endsSpeaking() {
+        try {
+            socket.shutdownOutput();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -27,6 +27,7 @@ final class Connection {
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Channel> channel = Optional.empty();
     private boolean closed;
+    private boolean peerHasEnded;
     private int unread;
 
     /** In seconds of the totals, as the next two. */
@@ -47,8 +48,14 @@ final class Connection {
         return remote;
     }
 
+    /** Whether requests may be sent on it: nobody answers them where the peer has ended its side (RFC 3261, section 18.1.1). */
     synchronized boolean isOpen() {
-        return !closed && channel.map(Channel::isActive).orElse(false);
+        return !closed && !peerHasEnded && channel.map(Channel::isActive).orElse(false);
+    }
+
+    /** The peer will send nothing more: it still gets its answers, but is asked nothing here. */
+    synchronized void peerEnded() {
+        peerHasEnded = true;
     }
 
     /** The channel is there: what waited is sent. */

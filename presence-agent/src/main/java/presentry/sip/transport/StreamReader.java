@@ -157,6 +157,7 @@ final class StreamReader extends ByteToMessageDecoder {
             if (deaf) {
                 context.close();
             }
+            connection.peerEnded();
             connection.halfMessage();
         }
     }
