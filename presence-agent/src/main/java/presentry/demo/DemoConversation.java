@@ -16,6 +16,7 @@ public final class DemoConversation {
     private final Friend bob;
     private final Friend carol;
     private final Watching watchers;
+    private final KnownWatchers knownWatchers = new KnownWatchers();
     private final Watching bobsView;
     private final Watching carolsView;
 
@@ -131,7 +132,8 @@ public final class DemoConversation {
         String told = "nothing";
         try {
             do {
-                told = Seen.watchers(watchers.next());
+                knownWatchers.told(watchers.next());
+                told = knownWatchers.toString();
             } while (!told.equals(expected));
         } catch (NothingCame more) {
             // The step below says what was told instead.

@@ -24,18 +24,8 @@ final class Seen {
                 .orElse(state + ", nothing");
     }
 
-    /** Each watcher that is not gone, with his status: {@code bob active, carol pending}. */
-    static String watchers(Notification notification) {
-        String all = document(notification).stream()
-                .flatMap(watcherinfo -> below(watcherinfo, Namespaces.WATCHERINFO, "watcher"))
-                .filter(watcher -> !status(watcher).equals("terminated"))
-                .map(watcher -> name(watcher.text()) + " " + status(watcher))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "nobody" : all;
-    }
-
-    private static Optional<XmlElement> document(Notification notification) {
+    /** The document that a NOTIFY carries; empty if there is none to be read. */
+    static Optional<XmlElement> document(Notification notification) {
         return notification.body().flatMap(body -> switch (SafeXml.parse(body, XmlLimits.DEFAULT)) {
             case XmlResult.Parsed parsed -> Optional.of(parsed.root());
             case XmlResult.Refused refused -> Optional.empty();
@@ -52,18 +42,10 @@ final class Seen {
                 .map(XmlElement::localName);
     }
 
-    private static Stream<XmlElement> below(XmlElement element, String namespace, String localName) {
+    /** The elements of that name, wherever they are below {@code element}. */
+    static Stream<XmlElement> below(XmlElement element, String namespace, String localName) {
         return element.elements().stream()
                 .flatMap(child ->
                         child.is(namespace, localName) ? Stream.of(child) : below(child, namespace, localName));
-    }
-
-    private static String status(XmlElement watcher) {
-        return watcher.attribute("status").orElse("without a status");
-    }
-
-    /** The user part of a URI. */
-    private static String name(String uri) {
-        return uri.strip().replaceFirst("^[a-z]+:", "").replaceFirst("@.*", "");
     }
 }
