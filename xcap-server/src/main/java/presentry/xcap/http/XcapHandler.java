@@ -53,12 +53,23 @@ final class XcapHandler extends Handler.Abstract {
         }
         HttpAnswer answer = answer(request, address);
         if (HttpMethod.GET.is(request.getMethod())) {
-            LOG.debug("{} {} {}", request.getMethod(), address, answer.status());
+            LOG.debug("{} {} {}", request.getMethod(), placeOf(address), answer.status());
         } else {
-            LOG.info("{} {} {}", request.getMethod(), address, answer.status());
+            LOG.info("{} {} {}", request.getMethod(), placeOf(address), answer.status());
         }
         answer.send(response, callback);
         return true;
+    }
+
+    /** What the log calls it: never what a stranger made up. */
+    private static String placeOf(Address address) {
+        return switch (address) {
+            case Address.Located located -> located.uri().document().toString();
+            case Address.NoSuchUser nobody -> nobody.auid() + " of no such user";
+            case Address.NoSuchPlace nowhere -> "no such place";
+            case Address.OutsideOfRoots elsewhere -> "outside of the roots";
+            case Address.Malformed malformed -> "no URI";
+        };
     }
 
     private HttpAnswer answer(Request request, Address address) {
