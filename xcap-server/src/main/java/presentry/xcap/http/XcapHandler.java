@@ -61,7 +61,7 @@ final class XcapHandler extends Handler.Abstract {
         return true;
     }
 
-    /** What the log calls it: never what a stranger made up. */
+    /** What the log calls it; a target with control characters in it was refused as malformed. */
     private static String placeOf(Address address) {
         return switch (address) {
             case Address.Located located -> located.uri().document().toString();
