@@ -14,10 +14,10 @@ final class ConfigChecks {
 
     static List<String> problems(ConfigValues values) {
         List<String> problems = new ArrayList<>();
-        inOrder(values, ConfigKeys.SUBSCRIBE_MIN, ConfigKeys.SUBSCRIBE_STANDARD).ifPresent(problems::add);
-        inOrder(values, ConfigKeys.SUBSCRIBE_STANDARD, ConfigKeys.SUBSCRIBE_MAX).ifPresent(problems::add);
-        inOrder(values, ConfigKeys.PUBLISH_MIN, ConfigKeys.PUBLISH_STANDARD).ifPresent(problems::add);
-        inOrder(values, ConfigKeys.PUBLISH_STANDARD, ConfigKeys.PUBLISH_MAX).ifPresent(problems::add);
+        inOrder(values, EventKeys.SUBSCRIBE_MIN, EventKeys.SUBSCRIBE_STANDARD).ifPresent(problems::add);
+        inOrder(values, EventKeys.SUBSCRIBE_STANDARD, EventKeys.SUBSCRIBE_MAX).ifPresent(problems::add);
+        inOrder(values, EventKeys.PUBLISH_MIN, EventKeys.PUBLISH_STANDARD).ifPresent(problems::add);
+        inOrder(values, EventKeys.PUBLISH_STANDARD, EventKeys.PUBLISH_MAX).ifPresent(problems::add);
         onLoopback(values).ifPresent(problems::add);
         return problems;
     }
@@ -33,9 +33,9 @@ final class ConfigChecks {
 
     /** Without authentication anybody who reaches the port may rewrite anybody's rules. */
     private static Optional<String> onLoopback(ConfigValues values) {
-        Optional<HostPort> listen = values.find(ConfigKeys.HTTP_LISTEN);
-        boolean allowed = values.find(ConfigKeys.HTTP_ALLOW_NON_LOOPBACK).orElse(false);
-        boolean asked = values.find(ConfigKeys.HTTP_AUTH)
+        Optional<HostPort> listen = values.find(HttpKeys.HTTP_LISTEN);
+        boolean allowed = values.find(HttpKeys.HTTP_ALLOW_NON_LOOPBACK).orElse(false);
+        boolean asked = values.find(HttpKeys.HTTP_AUTH)
                 .filter(auth -> auth != HttpAuthentication.NONE)
                 .isPresent();
         if (allowed || asked || listen.isEmpty() || isLoopback(listen.get().host())) {
@@ -44,7 +44,7 @@ final class ConfigChecks {
         return Optional.of(("%s, which other machines may reach, and with http.auth = \"none\" anybody could change"
                         + " anybody's rules; listen on 127.0.0.1, set http.auth, or set %s = true if a proxy in front"
                         + " authenticates.")
-                .formatted(values.quote(ConfigKeys.HTTP_LISTEN), ConfigKeys.HTTP_ALLOW_NON_LOOPBACK.name()));
+                .formatted(values.quote(HttpKeys.HTTP_LISTEN), HttpKeys.HTTP_ALLOW_NON_LOOPBACK.name()));
     }
 
     private static boolean isLoopback(String host) {

@@ -11,4 +11,9 @@ import java.util.List;
  * @param sentence what it decides, in one or two sentences
  * @param <T> the type of its value
  */
-record ConfigKey<T>(String name, Kind<T> kind, List<String> standard, String sentence) {}
+record ConfigKey<T>(String name, Kind<T> kind, List<String> standard, String sentence) {
+
+    static <T> ConfigKey<T> of(String name, Kind<T> kind, String sentence, String... standard) {
+        return new ConfigKey<>(name, kind, List.of(standard), sentence);
+    }
+}

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns a file and the options of a command line into a {@link Config}, or into every sentence that says why not. */
 public final class ConfigReader {
@@ -47,46 +46,17 @@ public final class ConfigReader {
 
     private static Config bind(ConfigValues values) {
         return new Config(
-                values.get(ConfigKeys.DOMAINS),
-                values.get(ConfigKeys.DATA),
-                new Config.Sip(
-                        values.get(ConfigKeys.SIP_LISTEN),
-                        Set.copyOf(values.get(ConfigKeys.SIP_TRANSPORTS)),
-                        values.get(ConfigKeys.SIP_AUTH),
-                        values.get(ConfigKeys.SIP_MD5_AGENTS)),
-                new Config.Http(
-                        values.get(ConfigKeys.HTTP_LISTEN),
-                        values.get(ConfigKeys.HTTP_XCAP_ROOT),
-                        values.get(ConfigKeys.HTTP_AUTH),
-                        values.get(ConfigKeys.HTTP_ADMINISTRATORS),
-                        values.get(ConfigKeys.HTTP_ALLOW_NON_LOOPBACK)),
-                new Config.Auth(
-                        values.get(ConfigKeys.AUTH_REALM)
-                                .orElseGet(() -> values.get(ConfigKeys.DOMAINS).getFirst()),
-                        values.get(ConfigKeys.AUTH_WITHOUT_QOP),
-                        values.get(ConfigKeys.AUTH_NONCE_LIFETIME)),
-                new Config.Trust(values.get(ConfigKeys.TRUST_PEERS), values.get(ConfigKeys.TRUST_FROM)),
-                new Config.Policy(
-                        values.get(ConfigKeys.POLICY_DEFAULT),
-                        values.get(ConfigKeys.POLICY_LEGACY),
-                        values.get(ConfigKeys.POLICY_ACCEPT_UNAUTHENTICATED)),
-                new Config.Mutual(values.get(ConfigKeys.MUTUAL_LINGER)),
-                new Config.Subscribe(
-                        values.get(ConfigKeys.SUBSCRIBE_STANDARD),
-                        values.get(ConfigKeys.SUBSCRIBE_MIN),
-                        values.get(ConfigKeys.SUBSCRIBE_MAX),
-                        values.get(ConfigKeys.SUBSCRIBE_TIMEOUTS)),
-                new Config.Publish(
-                        values.get(ConfigKeys.PUBLISH_STANDARD),
-                        values.get(ConfigKeys.PUBLISH_MIN),
-                        values.get(ConfigKeys.PUBLISH_MAX)),
-                new Config.Message(values.get(ConfigKeys.MESSAGE_NEXT_HOP)),
-                new Config.Limits(
-                        values.get(ConfigKeys.MAX_DOCUMENT_BYTES),
-                        values.get(ConfigKeys.MAX_BODY_BYTES),
-                        values.get(ConfigKeys.MAX_WATCHERS),
-                        values.get(ConfigKeys.MAX_SUBSCRIPTIONS),
-                        values.get(ConfigKeys.MAX_PUBLICATIONS),
-                        values.get(ConfigKeys.MAILBOX_CAPACITY)));
+                values.get(ServerKeys.DOMAINS),
+                values.get(ServerKeys.DATA),
+                SipKeys.bind(values),
+                HttpKeys.bind(values),
+                IdentityKeys.bindAuth(values),
+                IdentityKeys.bindTrust(values),
+                PolicyKeys.bindPolicy(values),
+                PolicyKeys.bindMutual(values),
+                EventKeys.bindSubscribe(values),
+                EventKeys.bindPublish(values),
+                EventKeys.bindMessage(values),
+                LimitKeys.bind(values));
     }
 }

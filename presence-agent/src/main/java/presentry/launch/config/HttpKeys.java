@@ -1,0 +1,68 @@
+package presentry.launch.config;
+
+import static presentry.launch.config.Kind.choice;
+import static presentry.launch.config.Kind.flag;
+import static presentry.launch.config.Kind.hostPort;
+import static presentry.launch.config.Kind.listOf;
+import static presentry.launch.config.Kind.word;
+
+import java.util.List;
+import java.util.Optional;
+import presentry.launch.config.Config.HttpAuthentication;
+import presentry.uri.Aor;
+
+/** The keys of the group {@code http}. */
+final class HttpKeys {
+    static final ConfigKey<HostPort> HTTP_LISTEN =
+            ConfigKey.of("http.listen", hostPort(), "Where HTTP requests arrive.", "127.0.0.1:8080");
+
+    static final ConfigKey<String> HTTP_XCAP_ROOT = ConfigKey.of(
+            "http.xcap-root",
+            word(
+                    "a path",
+                    "with a leading slash and no trailing one",
+                    path -> Optional.of(path).filter(it -> it.matches("(/[A-Za-z0-9._-]+)+"))),
+            "The path of the XCAP root (RFC 4825, section 6.1).",
+            "/xcap-root");
+
+    static final ConfigKey<HttpAuthentication> HTTP_AUTH = ConfigKey.of(
+            "http.auth",
+            choice(HttpAuthentication.class),
+            "How the sender of an HTTP request becomes known. none: not at all, each request acts as the owner of the "
+                    + "tree it names. basic: by the password of an account, over TLS or from this machine only. "
+                    + "digest: by a proof that he knows it (RFC 7616). trusted: by the X-3GPP-Asserted-Identity of "
+                    + "the proxies of trust.peers.",
+            "none");
+
+    static final ConfigKey<List<Aor>> HTTP_ADMINISTRATORS = ConfigKey.of(
+            "http.administrators",
+            listOf(word("the SIP URI of a user", "", HttpKeys::user), 0),
+            "The users who may read and write each tree, once they are known by http.auth.");
+
+    static final ConfigKey<Boolean> HTTP_ALLOW_NON_LOOPBACK = ConfigKey.of(
+            "http.allow-non-loopback",
+            flag(),
+            "Whether http.listen may be an address that other machines reach although nobody is authenticated.",
+            "false");
+
+    /** All of them, in the order in which the sample and the manual show them. */
+    static final List<ConfigKey<?>> ALL =
+            List.of(HTTP_LISTEN, HTTP_XCAP_ROOT, HTTP_AUTH, HTTP_ADMINISTRATORS, HTTP_ALLOW_NON_LOOPBACK);
+
+    private HttpKeys() {}
+
+    static Config.Http bind(ConfigValues values) {
+        return new Config.Http(
+                values.get(HTTP_LISTEN),
+                values.get(HTTP_XCAP_ROOT),
+                values.get(HTTP_AUTH),
+                values.get(HTTP_ADMINISTRATORS),
+                values.get(HTTP_ALLOW_NON_LOOPBACK));
+    }
+
+    private static Optional<Aor> user(String text) {
+        return Aor.parse(text)
+                .map(Aor::home)
+                .filter(user -> user.scheme().equals("sip") && !user.user().isEmpty());
+    }
+}
