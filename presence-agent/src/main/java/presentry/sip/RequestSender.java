@@ -60,7 +60,7 @@ final class RequestSender {
 
     /** An open connection always; a pair of UDP addresses only if the URI would lead to ourselves. */
     private boolean isToBeUsed(Flow flow, Optional<SipUri> uri) {
-        return transports.isOpen(flow)
+        return transports.canBeAnswered(flow)
                 && switch (flow.transport()) {
                     case TCP -> true;
                     case UDP -> uri.map(own::isOurs).orElse(true);

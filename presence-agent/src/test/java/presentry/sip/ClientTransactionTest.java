@@ -218,6 +218,40 @@ class ClientTransactionTest {
         }
     }
 
+    /** RFC 3261, section 17.1.4: an answer that cannot come any more is not waited for. */
+    @Test
+    void aRequestWhosePeerEndsBeforeItAnswersIsUnreachableAtOnce() {
+        try (TestStack server = new TestStack();
+                TcpPeer bob = server.tcp()) {
+            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
+            Flow flow = server.next().flow();
+            BlockingQueue<TransactionEnd> end =
+                    server.send(notify("sip:bob@192.0.2.1:5060;transport=tcp"), Optional.of(flow));
+            bob.hear();
+            bob.endsSpeaking();
+
+            assertThat(TestStack.next(end)).isInstanceOf(TransactionEnd.Unreachable.class);
+        }
+    }
+
+    /** The place of the Contact is that of a connection whose peer ended its side, and somebody listens there. */
+    @Test
+    void aRequestToThePlaceOfAConnectionThatHasEndedOpensANewOne() throws IOException {
+        try (TestStack server = new TestStack();
+                ServerSocket contact = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String target = "sip:bob@127.0.0.1:" + contact.getLocalPort() + ";transport=tcp";
+            server.send(notify(target), Optional.empty());
+            try (TcpPeer first = TcpPeer.acceptedBy(contact)) {
+                first.hear();
+                first.endsSpeaking();
+
+                boolean reached = TcpPeer.isReached(contact, () -> server.send(notify(target), Optional.empty()));
+
+                assertThat(reached).isTrue();
+            }
+        }
+    }
+
     /** RFC 5627: the Contact of a GRUU names our own domain; only the flow leads to the client. */
     @Test
     void aNextHopThatIsThisServerIsReplacedByThePreferredFlow() {
