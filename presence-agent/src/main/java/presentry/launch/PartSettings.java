@@ -104,7 +104,7 @@ record PartSettings(Config config) {
                         config.sip().listen().port()))
                 .toList();
         return new SipSettings(
-                listens, Optional.empty(), domains(), "Presentry", TransportLimits.DEFAULT, MAX_TRANSACTIONS);
+                listens, config.sip().publicHost(), domains(), "Presentry", TransportLimits.DEFAULT, MAX_TRANSACTIONS);
     }
 
     XcapUriReader xcapUris() {

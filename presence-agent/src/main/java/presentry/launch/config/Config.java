@@ -75,11 +75,16 @@ public record Config(
      *
      * @param listen where requests arrive; port 0 takes a free one, the same for every transport
      * @param transports what is listened with; at least one
+     * @param publicHost how others reach this server, if not by the address listened at
      * @param authentication how senders become known
      * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
     public record Sip(
-            HostPort listen, Set<SipTransport> transports, SipAuthentication authentication, List<String> md5Agents) {}
+            HostPort listen,
+            Set<SipTransport> transports,
+            Optional<String> publicHost,
+            SipAuthentication authentication,
+            List<String> md5Agents) {}
 
     /**
      * HTTP.
