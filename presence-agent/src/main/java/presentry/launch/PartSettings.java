@@ -1,6 +1,7 @@
 package presentry.launch;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,19 @@ record PartSettings(Config config) {
                         config.sip().listen().port()))
                 .toList();
         return new SipSettings(
-                listens, config.sip().publicHost(), domains(), "Presentry", TransportLimits.DEFAULT, MAX_TRANSACTIONS);
+                listens,
+                config.sip().publicHost(),
+                domains(),
+                nameServers(),
+                "Presentry",
+                TransportLimits.DEFAULT,
+                MAX_TRANSACTIONS);
+    }
+
+    private List<InetSocketAddress> nameServers() {
+        return config.sip().nameServers().stream()
+                .map(server -> new InetSocketAddress(server.host(), server.port()))
+                .toList();
     }
 
     XcapUriReader xcapUris() {

@@ -30,7 +30,7 @@ class TcpTest {
     private static TestStack server(TransportLimits limits) {
         SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
         return new TestStack(new SipSettings(
-                usual.listens(), usual.advertisedHost(), usual.ownNames(), usual.product(), limits, 1_000));
+                usual.listens(), usual.advertisedHost(), usual.ownNames(), List.of(), usual.product(), limits, 1_000));
     }
 
     private static String options(TcpPeer from, String branch) {

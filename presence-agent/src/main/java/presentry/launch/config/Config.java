@@ -76,6 +76,7 @@ public record Config(
      * @param listen where requests arrive; port 0 takes a free one, the same for every transport
      * @param transports what is listened with; at least one
      * @param publicHost how others reach this server, if not by the address listened at
+     * @param nameServers asked for the servers of a domain; none for those of the machine
      * @param authentication how senders become known
      * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
@@ -83,6 +84,7 @@ public record Config(
             HostPort listen,
             Set<SipTransport> transports,
             Optional<String> publicHost,
+            List<HostPort> nameServers,
             SipAuthentication authentication,
             List<String> md5Agents) {}
 

@@ -27,6 +27,12 @@ final class SipKeys {
                     + " addresses and not the right one is found. Empty: the address of sip.listen.",
             "");
 
+    static final ConfigKey<List<HostPort>> SIP_NAME_SERVERS = ConfigKey.of(
+            "sip.name-servers",
+            listOf(word("HOST:PORT", "", text -> HostPort.parse(text).filter(it -> it.port() > 0)), 0),
+            "The name servers that are asked for the NAPTR and SRV records of a domain to send to (RFC 3263). Empty:"
+                    + " those of this machine.");
+
     static final ConfigKey<SipAuthentication> SIP_AUTH = ConfigKey.of(
             "sip.auth",
             choice(SipAuthentication.class),
@@ -44,7 +50,7 @@ final class SipKeys {
 
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL =
-            List.of(SIP_LISTEN, SIP_TRANSPORTS, SIP_PUBLIC_HOST, SIP_AUTH, SIP_MD5_AGENTS);
+            List.of(SIP_LISTEN, SIP_TRANSPORTS, SIP_PUBLIC_HOST, SIP_NAME_SERVERS, SIP_AUTH, SIP_MD5_AGENTS);
 
     private SipKeys() {}
 
@@ -53,6 +59,7 @@ final class SipKeys {
                 values.get(SIP_LISTEN),
                 Set.copyOf(values.get(SIP_TRANSPORTS)),
                 values.get(SIP_PUBLIC_HOST),
+                values.get(SIP_NAME_SERVERS),
                 values.get(SIP_AUTH),
                 values.get(SIP_MD5_AGENTS));
     }
