@@ -33,7 +33,7 @@ sealed interface Destination {
             return new Impossible("transport " + wanted + " is not supported");
         }
         String host = bare(uri.host());
-        if (uri.port().isPresent() || HostAddresses.isLiteral(host)) {
+        if (uri.port().isPresent() || HostAddresses.isKnownWithoutDns(host)) {
             return new Exact(new NextHop(transport.get(), host, port)); // UDP if it does not say: section 4.1
         }
         return new OfDomain(host, uri.transport().isPresent() ? transport : Optional.empty());

@@ -21,6 +21,11 @@ final class HostAddresses {
         }
     }
 
+    /** Whether no name server need be asked: an address, or this machine itself (RFC 6761, section 6.3). */
+    static boolean isKnownWithoutDns(String host) {
+        return isLiteral(host) || host.equalsIgnoreCase("localhost");
+    }
+
     /** Whether it is an IPv4 or IPv6 address and not a name; a colon stands in no name. */
     static boolean isLiteral(String host) {
         if (host.indexOf(':') >= 0) {

@@ -21,6 +21,7 @@ class DestinationTest {
         "sip:bob@example.test:5060, UDP, example.test, 5060",
         "sip:bob@192.0.2.1:5070, UDP, 192.0.2.1, 5070",
         "sip:bob@192.0.2.1, UDP, 192.0.2.1, 5060",
+        "sip:bob@localhost, UDP, localhost, 5060",
         "sip:192.0.2.1;transport=TCP, TCP, 192.0.2.1, 5060",
         "sip:bob@[2001:db8::1]:5062;transport=udp, UDP, 2001:db8::1, 5062",
     })
