@@ -72,10 +72,9 @@ final class Connection {
     }
 
     private void noAnswerComes(String reason) {
-        for (SendFailure failure : asking) {
-            asking.remove(failure);
-            failure.failed("TCP to " + remote + ": " + reason);
-        }
+        List<SendFailure> inVain = List.copyOf(asking);
+        asking.clear();
+        inVain.forEach(failure -> failure.failed("TCP to " + remote + ": " + reason));
     }
 
     /** The channel is there: what waited is sent. */
