@@ -72,9 +72,11 @@ final class Connection {
     }
 
     private void noAnswerComes(String reason) {
-        List<SendFailure> inVain = List.copyOf(asking);
-        asking.clear();
-        inVain.forEach(failure -> failure.failed("TCP to " + remote + ": " + reason));
+        for (SendFailure failure : List.copyOf(asking)) {
+            if (asking.remove(failure)) {
+                failure.failed("TCP to " + remote + ": " + reason);
+            }
+        }
     }
 
     /** The channel is there: what waited is sent. */
