@@ -31,6 +31,8 @@ import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
 import presentry.agent.shard.Shards;
+import presentry.agent.store.SoftStateStore;
+import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.AgentTables;
 import presentry.agent.store.sql.InstallationSecret;
 import presentry.agent.store.sql.SqlSoftStateStore;
@@ -127,7 +129,7 @@ public final class Wiring {
         MailboxParts parts = new MailboxParts(
                 machine(packages),
                 policies,
-                new SqlSoftStateStore(database, Fence.EMBEDDED),
+                softState(database),
                 new NotifySender(
                         endpoint,
                         (request, flow, end) -> stack.join().send(request, flow, end),
@@ -225,6 +227,12 @@ public final class Wiring {
                     config.data(),
                     e.getMessage());
         }
+    }
+
+    private SoftStateStore softState(Database database) {
+        return config.storage().keepEvents()
+                ? new SqlSoftStateStore(database, Fence.EMBEDDED)
+                : new VolatileSoftStateStore();
     }
 
     private PresentityMachine machine(EventPackages packages) {

@@ -14,6 +14,7 @@ import presentry.uri.Aor;
  *
  * @param domains the domains served here, in ASCII and lower case; at least one
  * @param data the folder of everything stored; made if it is missing
+ * @param storage what is kept there
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
  * @param auth how passwords are checked
@@ -28,6 +29,7 @@ import presentry.uri.Aor;
 public record Config(
         List<String> domains,
         Path data,
+        Storage storage,
         Sip sip,
         Http http,
         Auth auth,
@@ -38,6 +40,13 @@ public record Config(
         Publish publish,
         Message message,
         Limits limits) {
+
+    /**
+     * What is stored beside documents and accounts, which always are.
+     *
+     * @param keepEvents whether subscriptions and publications outlive the process
+     */
+    public record Storage(boolean keepEvents) {}
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
     public enum SipTransport {

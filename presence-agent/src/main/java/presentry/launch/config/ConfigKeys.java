@@ -8,6 +8,7 @@ final class ConfigKeys {
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL = Stream.of(
                     ServerKeys.ALL,
+                    StorageKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
                     IdentityKeys.ALL,

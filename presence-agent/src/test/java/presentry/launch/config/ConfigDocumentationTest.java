@@ -18,6 +18,7 @@ class ConfigDocumentationTest {
     private static final Path MANUAL = Path.of("../docs/OPERATIONS.md");
     private static final List<Class<?>> GROUPS = List.of(
             ServerKeys.class,
+            StorageKeys.class,
             SipKeys.class,
             HttpKeys.class,
             IdentityKeys.class,
