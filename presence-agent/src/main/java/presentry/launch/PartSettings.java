@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import presentry.account.DigestSettings;
 import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.SenderProof;
@@ -15,6 +16,7 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.launch.config.AddressRange;
 import presentry.launch.config.Config;
+import presentry.launch.config.GrantedAccess;
 import presentry.policy.PolicyOptions;
 import presentry.policy.read.Dialect;
 import presentry.policy.read.RuleLimits;
@@ -22,11 +24,14 @@ import presentry.sip.SipSettings;
 import presentry.sip.transport.Listen;
 import presentry.sip.transport.Transport;
 import presentry.sip.transport.TransportLimits;
+import presentry.uri.Aor;
 import presentry.uri.DomainName;
 import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.http.HttpSettings;
+import presentry.xcap.usage.Access;
+import presentry.xcap.usage.Grant;
 
 /** What the configuration means to each part, in the part's own words. */
 record PartSettings(Config config) {
@@ -108,7 +113,23 @@ record PartSettings(Config config) {
     }
 
     XcapUriReader xcapUris() {
-        return new XcapUriReader(List.of(xcapRoot()), SelectorLimits.DEFAULT);
+        Stream<XcapRoot> aliases = config.http().xcapRootAliases().stream()
+                .map(alias -> new XcapRoot(alias.path(), alias.domain().orElse(homeDomain())));
+        return new XcapUriReader(Stream.concat(Stream.of(xcapRoot()), aliases).toList(), SelectorLimits.DEFAULT);
+    }
+
+    List<Grant> grants() {
+        return config.xcap().grants().stream()
+                .map(granted -> new Grant(
+                        granted.to(),
+                        granted.write() ? Access.WRITE : Access.READ,
+                        granted.auid(),
+                        switch (granted.whose()) {
+                            case GrantedAccess.Whose.AnyUser anybody -> new Grant.Whose.AnyUser();
+                            case GrantedAccess.Whose.OneUser(Aor user) -> new Grant.Whose.OneUser(user);
+                            case GrantedAccess.Whose.Global everybody -> new Grant.Whose.Global();
+                        }))
+                .toList();
     }
 
     /** A user without a domain belongs to the first one served. */

@@ -56,7 +56,6 @@ import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
-import presentry.xcap.usage.ApplicationUsages;
 
 /**
  * Joins all parts to a server: the only place that sees every module. What listens comes last, when all stored state is
@@ -157,24 +156,34 @@ public final class Wiring {
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                ApplicationUsages usages = new Usages(
+                Usages.Made usages = new Usages(
                                 recent,
                                 access::hasAccount,
                                 engine,
                                 config.policy().legacyCommonPolicy())
-                        .all();
-                XcapService xcap =
-                        new XcapService(usages, users::exists, recent, new DocumentETags(random), XcapLimits.DEFAULT);
-                List<Object> management = List.of(
-                        new ChangesResource(documents, changes),
-                        new UserDocumentsResource(
+                        .with(config.xcap().usages());
+                yield switch (usages) {
+                    case Usages.Made.Refused wrong -> refuse(wrong.problems());
+                    case Usages.Made.All all -> {
+                        XcapService xcap = new XcapService(
+                                all.usages(),
+                                users::exists,
+                                settings.grants(),
                                 recent,
-                                xcap,
-                                usages,
-                                settings.xcapUris(),
-                                settings.xcapRoot(),
-                                config.limits().maxDocumentBytes()));
-                yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
+                                new DocumentETags(random),
+                                XcapLimits.DEFAULT);
+                        List<Object> management = List.of(
+                                new ChangesResource(documents, changes),
+                                new UserDocumentsResource(
+                                        recent,
+                                        xcap,
+                                        all.usages(),
+                                        settings.xcapUris(),
+                                        settings.xcapRoot(),
+                                        config.limits().maxDocumentBytes()));
+                        yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
+                    }
+                };
             }
         };
     }
@@ -264,8 +273,12 @@ public final class Wiring {
     }
 
     private StartResult refuse(String sentence) {
+        return refuse(List.of(sentence));
+    }
+
+    private StartResult refuse(List<String> sentences) {
         listeners.close();
         rest.close();
-        return new StartResult.Refused(List.of(sentence));
+        return new StartResult.Refused(sentences);
     }
 }

@@ -16,6 +16,7 @@ import presentry.uri.Aor;
  * @param data the folder of everything stored; made if it is missing
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
+ * @param xcap which documents there are beyond the standard ones, and who else may have them
  * @param auth how passwords are checked
  * @param trust whose word counts about who sent a request
  * @param policy who may see whom where no rule speaks, and which dialects of rules are read
@@ -30,6 +31,7 @@ public record Config(
         Path data,
         Sip sip,
         Http http,
+        Xcap xcap,
         Auth auth,
         Trust trust,
         Policy policy,
@@ -86,6 +88,7 @@ public record Config(
      *
      * @param listen where requests arrive; port 0 takes a free one
      * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
+     * @param xcapRootAliases further paths of the same root
      * @param authentication how senders become known
      * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
@@ -93,9 +96,18 @@ public record Config(
     public record Http(
             HostPort listen,
             String xcapRoot,
+            List<RootAlias> xcapRootAliases,
             HttpAuthentication authentication,
             List<Aor> administrators,
             boolean allowNonLoopback) {}
+
+    /**
+     * Documents.
+     *
+     * @param usages further application usages
+     * @param grants who may do more than the usages say
+     */
+    public record Xcap(List<DescribedUsage> usages, List<GrantedAccess> grants) {}
 
     /**
      * Passwords and Digest, for both protocols.

@@ -10,6 +10,7 @@ final class ConfigKeys {
                     ServerKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
+                    XcapKeys.ALL,
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,

@@ -50,6 +50,7 @@ public final class ConfigReader {
                 values.get(ServerKeys.DATA),
                 SipKeys.bind(values),
                 HttpKeys.bind(values),
+                XcapKeys.bind(values),
                 IdentityKeys.bindAuth(values),
                 IdentityKeys.bindTrust(values),
                 PolicyKeys.bindPolicy(values),

@@ -21,9 +21,16 @@ final class HttpKeys {
             word(
                     "a path",
                     "with a leading slash and no trailing one",
-                    path -> Optional.of(path).filter(it -> it.matches("(/[A-Za-z0-9._-]+)+"))),
+                    path -> Optional.of(path)
+                            .filter(it -> RootAlias.PATH.matcher(it).matches())),
             "The path of the XCAP root (RFC 4825, section 6.1).",
             "/xcap-root");
+
+    static final ConfigKey<List<RootAlias>> HTTP_XCAP_ROOT_ALIASES = ConfigKey.of(
+            "http.xcap-root-aliases",
+            listOf(word("a path, or a path and a domain with a blank between", "", RootAlias::parse), 0),
+            "Further paths of the same root. The domain is that of users whose identifier has none; without it, the "
+                    + "first of domains.");
 
     static final ConfigKey<HttpAuthentication> HTTP_AUTH = ConfigKey.of(
             "http.auth",
@@ -46,8 +53,13 @@ final class HttpKeys {
             "false");
 
     /** All of them, in the order in which the sample and the manual show them. */
-    static final List<ConfigKey<?>> ALL =
-            List.of(HTTP_LISTEN, HTTP_XCAP_ROOT, HTTP_AUTH, HTTP_ADMINISTRATORS, HTTP_ALLOW_NON_LOOPBACK);
+    static final List<ConfigKey<?>> ALL = List.of(
+            HTTP_LISTEN,
+            HTTP_XCAP_ROOT,
+            HTTP_XCAP_ROOT_ALIASES,
+            HTTP_AUTH,
+            HTTP_ADMINISTRATORS,
+            HTTP_ALLOW_NON_LOOPBACK);
 
     private HttpKeys() {}
 
@@ -55,12 +67,14 @@ final class HttpKeys {
         return new Config.Http(
                 values.get(HTTP_LISTEN),
                 values.get(HTTP_XCAP_ROOT),
+                values.get(HTTP_XCAP_ROOT_ALIASES),
                 values.get(HTTP_AUTH),
                 values.get(HTTP_ADMINISTRATORS),
                 values.get(HTTP_ALLOW_NON_LOOPBACK));
     }
 
-    private static Optional<Aor> user(String text) {
+    /** Reads the SIP URI of somebody who could be a user here. */
+    static Optional<Aor> user(String text) {
         return Aor.parse(text)
                 .map(Aor::home)
                 .filter(user -> user.scheme().equals("sip") && !user.user().isEmpty());

@@ -20,6 +20,7 @@ class ConfigDocumentationTest {
             ServerKeys.class,
             SipKeys.class,
             HttpKeys.class,
+            XcapKeys.class,
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,

@@ -83,7 +83,7 @@ final class XcapServerFixture implements AutoCloseable {
         stored.listen(signal);
         ApplicationUsages usages = usages(store);
         var service = new XcapService(
-                usages, users::exists, store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
+                usages, users::exists, List.of(), store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
                 HttpSettings.loopback(0),
