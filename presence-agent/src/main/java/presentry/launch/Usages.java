@@ -7,6 +7,7 @@ import presentry.launch.config.DescribedUsage;
 import presentry.policy.PolicyEngine;
 import presentry.policy.model.Usage;
 import presentry.schemas.SchemaCatalog;
+import presentry.schemas.XmlLimits;
 import presentry.uri.Aor;
 import presentry.xcap.address.Owner;
 import presentry.xcap.store.DocumentStore;
@@ -29,17 +30,24 @@ final class Usages {
     private final Predicate<Aor> hasAccount;
     private final PolicyEngine engine;
     private final boolean legacyCommonPolicy;
-    private final SchemaCatalog schemas = SchemaCatalog.standard();
+    private final SchemaCatalog schemas;
 
     /**
      * @param hasAccount whether an address belongs to somebody by name, so that no service may have it
      * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 may be stored
+     * @param limits of one document
      */
-    Usages(DocumentStore documents, Predicate<Aor> hasAccount, PolicyEngine engine, boolean legacyCommonPolicy) {
+    Usages(
+            DocumentStore documents,
+            Predicate<Aor> hasAccount,
+            PolicyEngine engine,
+            boolean legacyCommonPolicy,
+            XmlLimits limits) {
         this.documents = documents;
         this.hasAccount = hasAccount;
         this.engine = engine;
         this.legacyCommonPolicy = legacyCommonPolicy;
+        this.schemas = SchemaCatalog.within(limits);
     }
 
     /** All that making them can end in. */

@@ -38,6 +38,9 @@ import presentry.launch.config.Config;
 import presentry.launch.config.HostPort;
 import presentry.launch.control.ControlServer;
 import presentry.launch.control.UserCommands;
+import presentry.launch.figures.CountedOutbox;
+import presentry.launch.figures.CountedRequests;
+import presentry.launch.figures.Figures;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.sip.SipStack;
@@ -50,8 +53,8 @@ import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
+import presentry.xcap.http.Metrics;
 import presentry.xcap.http.UserDocumentsResource;
-import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
@@ -123,14 +126,17 @@ public final class Wiring {
         InFlight inFlight = new InFlight();
         // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
         CompletableFuture<SipStack> stack = new CompletableFuture<>();
+        Figures figures = new Figures(database);
         MailboxParts parts = new MailboxParts(
                 machine(packages),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
-                new NotifySender(
-                        endpoint,
-                        (request, flow, end) -> stack.join().send(request, flow, end),
-                        transport -> stack.join().contactPlace(transport)),
+                new CountedOutbox(
+                        new NotifySender(
+                                endpoint,
+                                (request, flow, end) -> stack.join().send(request, flow, end),
+                                transport -> stack.join().contactPlace(transport)),
+                        figures),
                 time.timers(),
                 time.clock(),
                 agentThreads(),
@@ -139,6 +145,7 @@ public final class Wiring {
                 config.limits().mailboxCapacity(),
                 RETRY_AFTER);
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
+        figures.add(shards, inFlight, policies);
         documents.listen(new RuleChanges(policies, shards));
         shards.load();
 
@@ -151,16 +158,19 @@ public final class Wiring {
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
-        return switch (SipStack.start(settings.sip(), time.sipTimer(), random, readers, router)) {
+        return switch (SipStack.start(
+                settings.sip(), time.sipTimer(), random, readers, new CountedRequests(router, figures))) {
             case Started.Refused refused -> refuse(refused.sentence());
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
+                figures.add(running.stack());
                 Usages.Made usages = new Usages(
                                 recent,
                                 access::hasAccount,
                                 engine,
-                                config.policy().legacyCommonPolicy())
+                                config.policy().legacyCommonPolicy(),
+                                settings.xml())
                         .with(config.xcap().usages());
                 yield switch (usages) {
                     case Usages.Made.Refused wrong -> refuse(wrong.problems());
@@ -171,7 +181,7 @@ public final class Wiring {
                                 settings.grants(),
                                 recent,
                                 new DocumentETags(random),
-                                XcapLimits.DEFAULT);
+                                settings.xcapLimits());
                         List<Object> management = List.of(
                                 new ChangesResource(documents, changes),
                                 new UserDocumentsResource(
@@ -181,7 +191,7 @@ public final class Wiring {
                                         settings.xcapUris(),
                                         settings.xcapRoot(),
                                         config.limits().maxDocumentBytes()));
-                        yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
+                        yield serve(database, running.stack(), xcap, figures, management, access, shards, inFlight);
                     }
                 };
             }
@@ -192,16 +202,19 @@ public final class Wiring {
             Database database,
             SipStack stack,
             XcapService xcap,
+            Figures figures,
             List<Object> management,
             UserAccess access,
             Shards shards,
             InFlight inFlight) {
+        figures.add(xcap);
         HttpServer http = new HttpServer(
                 settings.http(),
                 settings.xcapUris(),
                 xcap,
                 access.http(),
                 List.of(new StorageHealth(database)),
+                new Metrics(figures.registry(), figures::text, access.figures()),
                 management,
                 time.clock());
         return switch (http.start()) {
@@ -213,6 +226,7 @@ public final class Wiring {
                 yield new StartResult.Started(new PresentryServer(
                         asHostPort(stack.address(anyTransport())),
                         asHostPort(listening.address()),
+                        listening.secure().map(Wiring::asHostPort),
                         "http://" + asHostPort(listening.address())
                                 + config.http().xcapRoot(),
                         shards,

@@ -25,6 +25,7 @@ import presentry.uri.Aor;
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
  * @param limits the bounds of everything that grows by requests
+ * @param httpLimits the bounds of what HTTP clients send and store
  */
 public record Config(
         List<String> domains,
@@ -39,7 +40,8 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
-        Limits limits) {
+        Limits limits,
+        HttpLimits httpLimits) {
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
     public enum SipTransport {
@@ -92,6 +94,8 @@ public record Config(
      * @param authentication how senders become known
      * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
+     * @param metrics who may read the figures
+     * @param tls HTTPS, if it is spoken
      */
     public record Http(
             HostPort listen,
@@ -99,7 +103,36 @@ public record Config(
             List<RootAlias> xcapRootAliases,
             HttpAuthentication authentication,
             List<Aor> administrators,
-            boolean allowNonLoopback) {}
+            boolean allowNonLoopback,
+            MetricsReaders metrics,
+            Optional<Tls> tls) {}
+
+    /** Who may read the figures. */
+    public enum MetricsReaders {
+        /** The programs of this machine. */
+        LOOPBACK,
+        /** Who may use the management interface. */
+        ADMINISTRATORS,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /**
+     * HTTPS.
+     *
+     * @param listen where requests arrive; port 0 takes a free one
+     * @param files certificate and key
+     */
+    public record Tls(HostPort listen, CertificateFiles files) {}
+
+    /** Where a certificate and its private key are. */
+    public sealed interface CertificateFiles {
+        /** In two PEM files. */
+        record Pem(Path certificate, Path key) implements CertificateFiles {}
+
+        /** In one PKCS#12 file, its password in another. */
+        record Pkcs12(Path file, Path passwordFile) implements CertificateFiles {}
+    }
 
     /**
      * Documents.

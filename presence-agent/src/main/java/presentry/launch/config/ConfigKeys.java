@@ -10,11 +10,13 @@ final class ConfigKeys {
                     ServerKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
+                    TlsKeys.ALL,
                     XcapKeys.ALL,
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
-                    LimitKeys.ALL)
+                    LimitKeys.ALL,
+                    HttpLimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

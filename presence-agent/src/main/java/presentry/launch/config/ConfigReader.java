@@ -58,6 +58,7 @@ public final class ConfigReader {
                 EventKeys.bindSubscribe(values),
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
-                LimitKeys.bind(values));
+                LimitKeys.bind(values),
+                HttpLimitKeys.bind(values));
     }
 }

@@ -9,6 +9,7 @@ import static presentry.launch.config.Kind.word;
 import java.util.List;
 import java.util.Optional;
 import presentry.launch.config.Config.HttpAuthentication;
+import presentry.launch.config.Config.MetricsReaders;
 import presentry.uri.Aor;
 
 /** The keys of the group {@code http}. */
@@ -52,6 +53,13 @@ final class HttpKeys {
             "Whether http.listen may be an address that other machines reach although nobody is authenticated.",
             "false");
 
+    static final ConfigKey<MetricsReaders> HTTP_METRICS = ConfigKey.of(
+            "http.metrics",
+            choice(MetricsReaders.class),
+            "Who may read the figures at /metrics. loopback: the programs of this machine; administrators: who may use"
+                    + " /api; nobody.",
+            "loopback");
+
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL = List.of(
             HTTP_LISTEN,
@@ -59,7 +67,8 @@ final class HttpKeys {
             HTTP_XCAP_ROOT_ALIASES,
             HTTP_AUTH,
             HTTP_ADMINISTRATORS,
-            HTTP_ALLOW_NON_LOOPBACK);
+            HTTP_ALLOW_NON_LOOPBACK,
+            HTTP_METRICS);
 
     private HttpKeys() {}
 
@@ -70,7 +79,9 @@ final class HttpKeys {
                 values.get(HTTP_XCAP_ROOT_ALIASES),
                 values.get(HTTP_AUTH),
                 values.get(HTTP_ADMINISTRATORS),
-                values.get(HTTP_ALLOW_NON_LOOPBACK));
+                values.get(HTTP_ALLOW_NON_LOOPBACK),
+                values.get(HTTP_METRICS),
+                TlsKeys.bind(values));
     }
 
     /** Reads the SIP URI of somebody who could be a user here. */
