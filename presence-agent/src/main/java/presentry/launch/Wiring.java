@@ -55,8 +55,10 @@ import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
 import presentry.xcap.http.Metrics;
 import presentry.xcap.http.UserDocumentsResource;
+import presentry.xcap.http.UsersResource;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 
@@ -119,7 +121,8 @@ public final class Wiring {
         listeners.add(changes);
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
-        UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
+        SqlAccounts accounts = new SqlAccounts(database);
+        UserAccess access = new UserAccess(settings, accounts, time, random);
         UserDirectory users = access.users();
         EndpointSettings endpoint = settings.endpoint(access.senderProof());
         EventPackages packages = packages(database);
@@ -184,6 +187,7 @@ public final class Wiring {
                                 settings.xcapLimits());
                         List<Object> management = List.of(
                                 new ChangesResource(documents, changes),
+                                new UsersResource(accounts, new SqlDocumentOwners(database)),
                                 new UserDocumentsResource(
                                         recent,
                                         xcap,

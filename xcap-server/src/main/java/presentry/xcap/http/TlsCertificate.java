@@ -105,15 +105,23 @@ public final class TlsCertificate {
         }
     }
 
+    /** PKCS#8 names the algorithm; only the factory of that algorithm takes it. */
     private static Optional<PrivateKey> privateKey(byte[] pkcs8) throws GeneralSecurityException {
         for (String algorithm : ALGORITHMS) {
-            try {
-                return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-            } catch (InvalidKeySpecException ofAnother) {
-                continue;
+            Optional<PrivateKey> key = privateKey(KeyFactory.getInstance(algorithm), pkcs8);
+            if (key.isPresent()) {
+                return key;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<PrivateKey> privateKey(KeyFactory factory, byte[] pkcs8) {
+        try {
+            return Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+        } catch (InvalidKeySpecException ofAnotherAlgorithm) {
+            return Optional.empty();
+        }
     }
 
     private static boolean belong(Certificate certificate, PrivateKey key) throws GeneralSecurityException {

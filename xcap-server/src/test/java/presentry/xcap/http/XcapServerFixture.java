@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import presentry.account.EveryUserOfDomains;
+import presentry.account.MemoryAccounts;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -32,6 +33,7 @@ import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -135,6 +137,9 @@ final class XcapServerFixture implements AutoCloseable {
         var root = new XcapRoot(ROOT, "example.com");
         return List.of(
                 new ChangesResource(store, signal),
+                new UsersResource(
+                        MemoryAccounts.of("sip:alice@example.com", "sip:root@example.com"),
+                        new SqlDocumentOwners(database)),
                 new UserDocumentsResource(store, service, usages, uris, root, 1 << 20));
     }
 
@@ -203,6 +208,12 @@ final class XcapServerFixture implements AutoCloseable {
 
     HttpResponse<String> getOutsideOfTheTree(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .build());
+    }
+
+    HttpResponse<String> outside(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .headers(headers)
                 .build());
     }
 
