@@ -73,7 +73,7 @@ final class UserAccess {
             case BASIC ->
                 new BasicAuthentication(
                         new PasswordCheck(config.auth().realm(), settings.homeDomain(), accounts), requesters);
-            case DIGEST -> new DigestAuthentication(digest, requesters);
+            case DIGEST -> new DigestAuthentication(digest, requesters, http.md5Agents());
             case TRUSTED -> new AssertedAuthentication(settings.trustedPeers(), users(), requesters);
         };
     }

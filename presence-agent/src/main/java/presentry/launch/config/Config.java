@@ -92,6 +92,7 @@ public record Config(
      * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
      * @param xcapRootAliases further paths of the same root
      * @param authentication how senders become known
+     * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
      * @param metrics who may read the figures
@@ -102,6 +103,7 @@ public record Config(
             String xcapRoot,
             List<RootAlias> xcapRootAliases,
             HttpAuthentication authentication,
+            List<String> md5Agents,
             List<Aor> administrators,
             boolean allowNonLoopback,
             MetricsReaders metrics,

@@ -42,6 +42,14 @@ final class HttpKeys {
                     + "the proxies of trust.peers.",
             "none");
 
+    static final ConfigKey<List<String>> HTTP_MD5_AGENTS = ConfigKey.of(
+            "http.md5-agents",
+            listOf(word("the beginning of a User-Agent", "", text -> Optional.of(text)), 0),
+            "Clients that give up when the first challenge they see has another algorithm than MD5; they are sent that"
+                    + " one alone.",
+            "python-xcaplib",
+            "Python-urllib");
+
     static final ConfigKey<List<Aor>> HTTP_ADMINISTRATORS = ConfigKey.of(
             "http.administrators",
             listOf(word("the SIP URI of a user", "", HttpKeys::user), 0),
@@ -66,6 +74,7 @@ final class HttpKeys {
             HTTP_XCAP_ROOT,
             HTTP_XCAP_ROOT_ALIASES,
             HTTP_AUTH,
+            HTTP_MD5_AGENTS,
             HTTP_ADMINISTRATORS,
             HTTP_ALLOW_NON_LOOPBACK,
             HTTP_METRICS);
@@ -78,6 +87,7 @@ final class HttpKeys {
                 values.get(HTTP_XCAP_ROOT),
                 values.get(HTTP_XCAP_ROOT_ALIASES),
                 values.get(HTTP_AUTH),
+                values.get(HTTP_MD5_AGENTS),
                 values.get(HTTP_ADMINISTRATORS),
                 values.get(HTTP_ALLOW_NON_LOOPBACK),
                 values.get(HTTP_METRICS),

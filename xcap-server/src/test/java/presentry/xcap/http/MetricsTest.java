@@ -34,8 +34,14 @@ class MetricsTest {
 
     @Test
     void whoComesThroughAProxyIsRefused() {
-        String answer = server.raw("GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n"
-                + "Connection: close\r\n\r\n");
+        String answer = server.raw(String.join(
+                "\r\n",
+                "GET /metrics HTTP/1.1",
+                "Host: localhost",
+                "X-Forwarded-For: 192.0.2.1",
+                "Connection: close",
+                "",
+                ""));
 
         assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("presentry_");
     }
