@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
     private int serve(RunningServer server) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("ready sip=%s http=%s xcap-root=%s%n", server.sip(), server.http(), server.xcapRoot());
+        String https = server.https().map(place -> " https=" + place).orElse("");
+        out.printf("ready sip=%s http=%s xcap-root=%s%s%n", server.sip(), server.http(), server.xcapRoot(), https);
         out.flush();
         new CountDownLatch(1).await();
         return 0;

@@ -109,6 +109,11 @@ public final class SipStack implements AutoCloseable {
         return forwarder.forward(incoming, nextHopUri, end);
     }
 
+    /** How many transactions are remembered. */
+    public int transactions() {
+        return transactions.count();
+    }
+
     /** Stops quickly; nothing is sent, and no request under way comes to an end. */
     @Override
     public void close() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class Writer {
     private final PreparedStatement savepoint;
     private final PreparedStatement undo;
     private final PreparedStatement release;
+    private final LongAdder failures = new LongAdder();
     private volatile boolean stopping;
     private volatile Optional<String> problem = Optional.empty();
 
@@ -77,6 +79,16 @@ public final class Writer {
     /** Why the last COMMIT failed, until one succeeds again: one sentence without a full stop, for a health check. */
     public Optional<String> problem() {
         return problem;
+    }
+
+    /** How many jobs wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** How many jobs failed together with their COMMIT. */
+    public long failures() {
+        return failures.sum();
     }
 
     /** Finishes what is queued and ends the thread. */
@@ -134,6 +146,7 @@ public final class Writer {
 
     private void failBatch(List<Submitted<?>> batch, SQLException cause) {
         LOG.error("{} writes failed together: {}", batch.size(), cause.getMessage());
+        failures.add(batch.size());
         problem = Optional.of("the last write failed: " + cause.getMessage());
         try {
             rollback.execute();

@@ -17,6 +17,7 @@ import presentry.uri.Aor;
  * @param storage what is kept there
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
+ * @param xcap which documents there are beyond the standard ones, and who else may have them
  * @param auth how passwords are checked
  * @param trust whose word counts about who sent a request
  * @param policy who may see whom where no rule speaks, and which dialects of rules are read
@@ -25,6 +26,7 @@ import presentry.uri.Aor;
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
  * @param limits the bounds of everything that grows by requests
+ * @param httpLimits the bounds of what HTTP clients send and store
  */
 public record Config(
         List<String> domains,
@@ -32,6 +34,7 @@ public record Config(
         Storage storage,
         Sip sip,
         Http http,
+        Xcap xcap,
         Auth auth,
         Trust trust,
         Policy policy,
@@ -39,7 +42,8 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
-        Limits limits) {
+        Limits limits,
+        HttpLimits httpLimits) {
 
     /**
      * What is stored beside documents and accounts, which always are.
@@ -102,16 +106,59 @@ public record Config(
      *
      * @param listen where requests arrive; port 0 takes a free one
      * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
+     * @param xcapRootAliases further paths of the same root
      * @param authentication how senders become known
+     * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
+     * @param metrics who may read the figures
+     * @param tls HTTPS, if it is spoken
      */
     public record Http(
             HostPort listen,
             String xcapRoot,
+            List<RootAlias> xcapRootAliases,
             HttpAuthentication authentication,
+            List<String> md5Agents,
             List<Aor> administrators,
-            boolean allowNonLoopback) {}
+            boolean allowNonLoopback,
+            MetricsReaders metrics,
+            Optional<Tls> tls) {}
+
+    /** Who may read the figures. */
+    public enum MetricsReaders {
+        /** The programs of this machine. */
+        LOOPBACK,
+        /** Who may use the management interface. */
+        ADMINISTRATORS,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /**
+     * HTTPS.
+     *
+     * @param listen where requests arrive; port 0 takes a free one
+     * @param files certificate and key
+     */
+    public record Tls(HostPort listen, CertificateFiles files) {}
+
+    /** Where a certificate and its private key are. */
+    public sealed interface CertificateFiles {
+        /** In two PEM files. */
+        record Pem(Path certificate, Path key) implements CertificateFiles {}
+
+        /** In one PKCS#12 file, its password in another. */
+        record Pkcs12(Path file, Path passwordFile) implements CertificateFiles {}
+    }
+
+    /**
+     * Documents.
+     *
+     * @param usages further application usages
+     * @param grants who may do more than the usages say
+     */
+    public record Xcap(List<DescribedUsage> usages, List<GrantedAccess> grants) {}
 
     /**
      * Passwords and Digest, for both protocols.

@@ -11,10 +11,13 @@ final class ConfigKeys {
                     StorageKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
+                    TlsKeys.ALL,
+                    XcapKeys.ALL,
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
-                    LimitKeys.ALL)
+                    LimitKeys.ALL,
+                    HttpLimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -81,6 +81,7 @@ public final class ConfigReader {
                 StorageKeys.bind(values),
                 SipKeys.bind(values),
                 HttpKeys.bind(values),
+                XcapKeys.bind(values),
                 IdentityKeys.bindAuth(values),
                 IdentityKeys.bindTrust(values),
                 PolicyKeys.bindPolicy(values),
@@ -88,6 +89,7 @@ public final class ConfigReader {
                 EventKeys.bindSubscribe(values),
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
-                LimitKeys.bind(values));
+                LimitKeys.bind(values),
+                HttpLimitKeys.bind(values));
     }
 }

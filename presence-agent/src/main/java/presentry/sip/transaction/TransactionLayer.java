@@ -77,6 +77,11 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
         }
     }
 
+    /** How many transactions of both sides are remembered. */
+    public int count() {
+        return servers.size() + clients.size();
+    }
+
     private void request(SipRequest request, Via via, Flow flow) {
         ServerKey key = ServerKey.of(request, via);
         ServerTransaction known = servers.get(key);

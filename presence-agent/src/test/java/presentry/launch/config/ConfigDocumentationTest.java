@@ -21,10 +21,13 @@ class ConfigDocumentationTest {
             StorageKeys.class,
             SipKeys.class,
             HttpKeys.class,
+            TlsKeys.class,
+            XcapKeys.class,
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
-            LimitKeys.class);
+            LimitKeys.class,
+            HttpLimitKeys.class);
 
     @Test
     void theSampleSaysTheDefaults() {
