@@ -27,6 +27,7 @@ import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.http.HttpSettings;
+import presentry.xcap.store.Retention;
 
 /** What the configuration means to each part, in the part's own words. */
 record PartSettings(Config config) {
@@ -114,6 +115,10 @@ record PartSettings(Config config) {
     /** A user without a domain belongs to the first one served. */
     XcapRoot xcapRoot() {
         return new XcapRoot(config.http().xcapRoot(), config.domains().getFirst());
+    }
+
+    Retention changes() {
+        return new Retention(config.changes().age(), config.changes().rows());
     }
 
     HttpSettings http() {

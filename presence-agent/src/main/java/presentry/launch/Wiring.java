@@ -54,6 +54,7 @@ import presentry.xcap.http.UserDocumentsResource;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.ChangeLogKeeper;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -115,6 +116,9 @@ public final class Wiring {
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
+        ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
+        rest.add(keeper);
+        keeper.start();
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
         UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
@@ -225,6 +229,10 @@ public final class Wiring {
                     config.data(),
                     e.getMessage());
         }
+    }
+
+    private void later(Duration pause, Runnable task) {
+        time.timers().at(time.clock().instant().plus(pause), task);
     }
 
     private PresentityMachine machine(EventPackages packages) {

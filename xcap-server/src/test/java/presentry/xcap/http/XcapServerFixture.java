@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import presentry.account.EveryUserOfDomains;
 import presentry.schemas.SchemaCatalog;
@@ -205,5 +206,13 @@ final class XcapServerFixture implements AutoCloseable {
         signal.close();
         server.close();
         database.close();
+    }
+
+    /** All that the log of changed documents holds. */
+    void forgetChanges() {
+        new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC())
+                .forget(Instant.now().plusSeconds(60), Long.MAX_VALUE, Integer.MAX_VALUE)
+                .toCompletableFuture()
+                .join();
     }
 }
