@@ -38,6 +38,7 @@ import presentry.xcap.http.HttpSettings;
 import presentry.xcap.http.TlsCertificate;
 import presentry.xcap.http.TlsSettings;
 import presentry.xcap.service.XcapLimits;
+import presentry.xcap.store.Retention;
 import presentry.xcap.usage.Access;
 import presentry.xcap.usage.Grant;
 
@@ -158,6 +159,10 @@ record PartSettings(Config config) {
     /** A user without a domain belongs to the first one served. */
     XcapRoot xcapRoot() {
         return new XcapRoot(config.http().xcapRoot(), config.domains().getFirst());
+    }
+
+    Retention changes() {
+        return new Retention(config.changes().age(), config.changes().rows());
     }
 
     HttpSettings http() {

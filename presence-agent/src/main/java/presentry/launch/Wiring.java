@@ -60,6 +60,7 @@ import presentry.xcap.http.UserDocumentsResource;
 import presentry.xcap.http.UsersResource;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.ChangeLogKeeper;
 import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
@@ -121,6 +122,9 @@ public final class Wiring {
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
+        ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
+        rest.add(keeper);
+        keeper.start();
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
         SqlAccounts accounts = new SqlAccounts(database);
@@ -260,6 +264,10 @@ public final class Wiring {
         return config.storage().keepEvents()
                 ? new SqlSoftStateStore(database, Fence.EMBEDDED)
                 : new VolatileSoftStateStore();
+    }
+
+    private void later(Duration pause, Runnable task) {
+        time.timers().at(time.clock().instant().plus(pause), task);
     }
 
     private PresentityMachine machine(EventPackages packages) {

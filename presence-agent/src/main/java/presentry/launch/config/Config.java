@@ -25,6 +25,7 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param changes how long the log of changed documents remembers
  * @param limits the bounds of everything that grows by requests
  * @param httpLimits the bounds of what HTTP clients send and store
  */
@@ -42,6 +43,7 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Changes changes,
         Limits limits,
         HttpLimits httpLimits) {
 
@@ -224,6 +226,14 @@ public record Config(
      * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
      */
     public record Message(Optional<String> nextHop) {}
+
+    /**
+     * The log of changed documents; what is over either bound is forgotten.
+     *
+     * @param age of a change
+     * @param rows how many there are
+     */
+    public record Changes(Duration age, int rows) {}
 
     /**
      * Bounds.

@@ -16,6 +16,7 @@ final class ConfigKeys {
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
+                    ChangeKeys.ALL,
                     LimitKeys.ALL,
                     HttpLimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
