@@ -91,7 +91,11 @@ public final class RulesetReader {
     }
 
     private static int identities(Rule rule) {
-        return rule.conditions().stream().mapToInt(RulesetReader::identities).sum();
+        int identities = 0;
+        for (var condition : rule.conditions()) {
+            identities += identities(condition);
+        }
+        return identities;
     }
 
     private static int identities(Condition condition) {
