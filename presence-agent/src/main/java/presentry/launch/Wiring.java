@@ -24,8 +24,10 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
 import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.event.winfo.WinfoPackage;
+import presentry.agent.feed.ListChanges;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
+import presentry.agent.feed.StoredLists;
 import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
@@ -115,8 +117,9 @@ public final class Wiring {
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
+        StoredLists lists = new StoredLists(documents, settings.xcapUris(), settings.xcapRoot());
         CompiledPolicies policies =
-                new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
+                new CompiledPolicies(new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES);
         UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
         UserDirectory users = access.users();
         EndpointSettings endpoint = settings.endpoint(access.senderProof());
@@ -141,6 +144,9 @@ public final class Wiring {
                 RETRY_AFTER);
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
         documents.listen(new RuleChanges(policies, shards));
+        if (config.policy().oma()) {
+            documents.listen(new ListChanges(policies, shards));
+        }
         shards.load();
 
         RequestRouter router = new RequestRouter(

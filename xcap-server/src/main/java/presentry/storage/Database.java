@@ -100,12 +100,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Where the database of a folder is. */
+    static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
     private static Connection remember(List<Connection> open, Connection connection) {
         open.add(connection);
         return connection;
     }
 
-    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+    static Connection connect(Path file, boolean readOnly) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);

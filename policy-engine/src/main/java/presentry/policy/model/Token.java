@@ -25,7 +25,7 @@ public final class Token {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             boolean blank = character == ' ';
-            if (blank && afterBlank || character == '\t' || character == '\r' || character == '\n') {
+            if ((blank && afterBlank) || character == '\t' || character == '\r' || character == '\n') {
                 return false;
             }
             afterBlank = blank;
