@@ -56,7 +56,10 @@ record PartSettings(Config config) {
     }
 
     PolicyOptions policy() {
-        return new PolicyOptions(new Dialect(config.policy().legacyCommonPolicy(), false), RuleLimits.DEFAULT);
+        return new PolicyOptions(
+                new Dialect(
+                        config.policy().legacyCommonPolicy(), config.policy().oma()),
+                RuleLimits.DEFAULT);
     }
 
     Lifetimes subscriptions() {

@@ -190,9 +190,11 @@ public record Config(
      *
      * @param standard what decides where no rule speaks
      * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 are understood
+     * @param oma whether OMA's conditions are understood
      * @param acceptUnauthenticated whether watchers without an identity reach the rules at all
      */
-    public record Policy(PolicyDefault standard, boolean legacyCommonPolicy, boolean acceptUnauthenticated) {}
+    public record Policy(
+            PolicyDefault standard, boolean legacyCommonPolicy, boolean oma, boolean acceptUnauthenticated) {}
 
     /**
      * The mutual-subscription default.

@@ -41,6 +41,7 @@ import presentry.policy.PolicyEngine;
 import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.policy.cache.PolicySource;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
@@ -141,7 +142,8 @@ final class Node implements AutoCloseable {
         if (!rulesReadable) {
             throw new IllegalStateException("the rules cannot be read");
         }
-        return new PolicySource.Loaded(usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), 0);
+        return new PolicySource.Loaded(
+                usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), ExternalLists.NONE, 0);
     }
 
     private void send(Notification notification, Consumer<NotifyEnd> ended) {
