@@ -23,7 +23,7 @@ final class Participant {
     /** An answer nobody has asked about yet. */
     private record Pending(int status, Received received) {}
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z-]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{((?:NOTIFY )?[A-Za-z-]+)}");
 
     final UserAgent agent;
     final Deque<Watching> dialogs = new ArrayDeque<>();
@@ -69,6 +69,7 @@ final class Participant {
     /** Takes a NOTIFY, which must come after the one before in its dialog (RFC 3261, section 12.2.1.1). */
     Received notification(Expected.Notify wanted) {
         Notification notification = agent.notification(candidate -> isWanted(candidate, wanted));
+        notification.request().headers().lines().forEach(line -> remembered.put("NOTIFY " + line.name(), line.value()));
         Optional<Notification> before = Optional.ofNullable(latest.put(notification.watching(), notification));
         before.ifPresent(earlier ->
                 assertThat(notification.cseq()).as("CSeq of the NOTIFY").isGreaterThan(earlier.cseq()));

@@ -44,6 +44,13 @@ final class Departing {
         tellEnd(step, live);
     }
 
+    /** He does not answer: should he hear this after all, he may come again (RFC 6665, section 4.1.3). */
+    void onProbation(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.PROBATION);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
     /** The answer to a NOTIFY said that the watcher has no such subscription: it goes without a word to him. */
     void vanished(Step step, LiveSubscription live) {
         if (live.live()) {

@@ -27,14 +27,15 @@ public final class PresentityMachine {
             WatcherAuthorizer watchers,
             MessageAuthorizer messages,
             SphereSource spheres,
-            PresentityLimits limits) {
+            PresentityLimits limits,
+            PresentityOptions options) {
         this.messages = messages;
         this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
         Departing departing = new Departing(notifying, mirroring);
         this.deciding = new Deciding(packages, watchers, notifying, departing);
-        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits);
+        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits, options);
         this.publishing = new Publishing(packages, deciding, notifying, limits);
     }
 

@@ -22,6 +22,7 @@ final class Subscribing {
     private final Departing departing;
     private final Mirroring mirroring;
     private final PresentityLimits limits;
+    private final PresentityOptions options;
 
     Subscribing(
             EventPackages packages,
@@ -29,13 +30,15 @@ final class Subscribing {
             Notifying notifying,
             Departing departing,
             Mirroring mirroring,
-            PresentityLimits limits) {
+            PresentityLimits limits,
+            PresentityOptions options) {
         this.packages = packages;
         this.deciding = deciding;
         this.notifying = notifying;
         this.departing = departing;
         this.mirroring = mirroring;
         this.limits = limits;
+        this.options = options;
     }
 
     void begin(Step step, Command.Subscribe asked) {
@@ -118,26 +121,33 @@ final class Subscribing {
         }
         LiveSubscription live = found.get();
         LiveSubscription.Owed owed = live.notifyEnded();
-        boolean gone =
-                switch (ended.end()) {
-                    case DELIVERED -> {
-                        live.answered();
-                        yield false;
-                    }
-                    case REFUSED -> {
-                        live.answered();
-                        live.lastFingerprint(LiveSubscription.UNKNOWN);
-                        yield false;
-                    }
-                    case SUBSCRIPTION_GONE -> true;
-                    case TIMED_OUT -> {
-                        live.lastFingerprint(LiveSubscription.UNKNOWN);
-                        yield live.timedOut() >= limits.timeoutsToDrop();
-                    }
-                };
-        if (gone) {
-            departing.vanished(step, live);
-        } else if (!live.live()) {
+        switch (ended.end()) {
+            case DELIVERED -> {
+                live.answered();
+                goOnTelling(step, live, owed);
+            }
+            case REFUSED -> {
+                live.answered();
+                live.lastFingerprint(LiveSubscription.UNKNOWN);
+                goOnTelling(step, live, owed);
+            }
+            case SUBSCRIPTION_GONE -> departing.vanished(step, live);
+            case TIMED_OUT -> {
+                live.lastFingerprint(LiveSubscription.UNKNOWN);
+                if (live.timedOut() < options.patience().timeouts()) {
+                    goOnTelling(step, live, owed);
+                } else if (live.live() && options.patience().farewell()) {
+                    departing.onProbation(step, live);
+                } else {
+                    departing.vanished(step, live);
+                }
+            }
+        }
+    }
+
+    /** One NOTIFY has ended, and the subscription has not ended with it: the next one may leave. */
+    private void goOnTelling(Step step, LiveSubscription live, LiveSubscription.Owed owed) {
+        if (!live.live()) {
             deciding.decideLastWord(step, live);
             departing.tellEnd(step, live);
         } else {

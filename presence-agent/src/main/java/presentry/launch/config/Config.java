@@ -23,6 +23,7 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param notifications how watchers are told
  * @param limits the bounds of everything that grows by requests
  */
 public record Config(
@@ -37,6 +38,7 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Notifications notifications,
         Limits limits) {
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
@@ -142,9 +144,8 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
-     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
      */
-    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
+    public record Subscribe(Duration standard, Duration min, Duration max) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -161,6 +162,24 @@ public record Config(
      * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
      */
     public record Message(Optional<String> nextHop) {}
+
+    /** What a NOTIFY without an answer means (RFC 6665, section 4.2.2). */
+    public enum OnTimeout {
+        /** The subscription lives on until there are too many in a row. */
+        KEEP,
+        /** The subscription ends without a word. */
+        DROP,
+        /** The subscription ends, and the watcher is asked to come again. */
+        PROBATION
+    }
+
+    /**
+     * NOTIFYs.
+     *
+     * @param onTimeout what one without an answer means
+     * @param timeoutsToDrop how many in a row end a subscription that is kept at first
+     */
+    public record Notifications(OnTimeout onTimeout, int timeoutsToDrop) {}
 
     /**
      * Bounds.

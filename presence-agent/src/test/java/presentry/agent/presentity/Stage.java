@@ -32,7 +32,7 @@ final class Stage {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration HOUR = Duration.ofHours(1);
     static final Aor ALICE = user("alice");
-    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, 3, Duration.ZERO);
+    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, Duration.ZERO);
 
     private static final ReachedBy REACHED = new ReachedBy("UDP", "127.0.0.1", 5065, "127.0.0.1", 5070);
     private static final Requester NOBODY = answer -> {};
@@ -57,12 +57,17 @@ final class Stage {
     private int fresh;
 
     Stage(PolicyDefault whereSilent, PresentityLimits limits) {
+        this(whereSilent, limits, PresentityOptions.DEFAULT);
+    }
+
+    Stage(PolicyDefault whereSilent, PresentityLimits limits, PresentityOptions options) {
         machine = new PresentityMachine(
                 new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                 new WatcherAuthorizer(whereSilent),
                 new MessageAuthorizer(),
                 TextPackage::sphere,
-                limits);
+                limits,
+                options);
     }
 
     Stage(PolicyDefault whereSilent) {
@@ -72,6 +77,10 @@ final class Stage {
     /** Everybody is allowed everything as far as no rule speaks. */
     static Stage open() {
         return new Stage(PolicyDefault.ALLOW);
+    }
+
+    static Stage open(PresentityOptions options) {
+        return new Stage(PolicyDefault.ALLOW, LIMITS, options);
     }
 
     static Aor user(String name) {

@@ -41,7 +41,7 @@ final class World {
     static final String WHILE_BUSY = "allow while busy";
 
     private static final String NEUTRAL = "nothing of sip:alice@example.com";
-    private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, 3, Duration.ZERO);
+    private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, Duration.ZERO);
 
     /** One user: the machine's state, the rules, and what is on disk. */
     private static final class Home {
@@ -63,7 +63,8 @@ final class World {
             new WatcherAuthorizer(PolicyDefault.MUTUAL),
             new MessageAuthorizer(),
             TextPackage::sphere,
-            LIMITS);
+            LIMITS,
+            PresentityOptions.DEFAULT);
     private final Map<Aor, Home> homes = new LinkedHashMap<>();
     private final List<SubscriptionKey> keys = new ArrayList<>();
     private final Map<SubscriptionKey, Home> homeOf = new HashMap<>();

@@ -31,6 +31,7 @@ import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityMachine;
+import presentry.agent.presentity.PresentityOptions;
 import presentry.agent.presentity.Rules;
 import presentry.agent.presentity.Samples;
 import presentry.agent.presentity.TextPackage;
@@ -106,7 +107,8 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, 3, linger)),
+                        new PresentityLimits(10, 5, 3, linger),
+                        PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,

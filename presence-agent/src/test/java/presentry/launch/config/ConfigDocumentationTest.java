@@ -23,6 +23,7 @@ class ConfigDocumentationTest {
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
+            NotifyKeys.class,
             LimitKeys.class);
 
     @Test
