@@ -73,7 +73,8 @@ record PartSettings(Config config) {
                     case KEEP -> Patience.keep(config.notifications().timeoutsToDrop());
                     case DROP -> Patience.DROP;
                     case PROBATION -> Patience.PROBATION;
-                });
+                },
+                config.notifications().maxRates());
     }
 
     /** The domain of those who leave theirs out. */

@@ -33,7 +33,7 @@ public sealed interface Command {
      * @param entity the Request-URI as it was spelled
      * @param eventSpelling the package name as it was spelled
      * @param bodyType agreed on by Accept
-     * @param expires what was asked for, if anything; zero asks for the state once
+     * @param terms what else it asks for; a duration of zero asks for the state once
      */
     record Subscribe(
             Requester requester,
@@ -44,7 +44,7 @@ public sealed interface Command {
             String entity,
             String eventSpelling,
             String bodyType,
-            Optional<Duration> expires,
+            SubscribeTerms terms,
             long cSeq)
             implements Request {}
 
@@ -60,7 +60,7 @@ public sealed interface Command {
             Watcher watcher,
             String remoteTarget,
             ReachedBy reachedBy,
-            Optional<Duration> expires,
+            SubscribeTerms terms,
             long cSeq)
             implements Request {}
 

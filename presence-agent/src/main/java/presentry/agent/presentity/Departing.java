@@ -22,6 +22,13 @@ final class Departing {
         tellEnd(step, live);
     }
 
+    /** The watcher wanted no more, and has all that the last NOTIFY would say (RFC 5839, section 5.7). */
+    void unsubscribedKnowingAll(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.TIMEOUT);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        step.state.subscriptions.remove(live);
+    }
+
     /** The watcher wanted no more. */
     void unsubscribed(Step step, LiveSubscription live) {
         end(step, live, StatusEvent.TIMEOUT);

@@ -59,7 +59,10 @@ public final class PresentityMachine {
         List<EventPackage> expired = publishing.expire(step);
         // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
         deciding.bringUpToDate(step);
-        state.subscriptions.due(now).forEach(live -> deciding.decide(step, live));
+        state.subscriptions.due(now).forEach(live -> {
+            deciding.decide(step, live);
+            notifying.timePassed(step, live);
+        });
         if (!expired.isEmpty()) {
             deciding.publishedChanged(step);
         }

@@ -1,13 +1,16 @@
 package presentry.agent.presentity;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.model.DialogAddress;
+import presentry.agent.model.NotifyTerms;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
@@ -44,7 +47,7 @@ final class Subscribing {
     void begin(Step step, Command.Subscribe asked) {
         EventPackage event = packages.find(asked.key().event()).orElseThrow();
         Lifetimes lifetimes = event.lifetimes();
-        Duration wanted = asked.expires().orElse(lifetimes.standard());
+        Duration wanted = asked.terms().expires().orElse(lifetimes.standard());
         if (lifetimes.tooBrief(wanted)) {
             step.reply(asked.requester(), new Answer.TooBrief(lifetimes.shortest()));
             return;
@@ -65,10 +68,10 @@ final class Subscribing {
         }
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
-        deciding.setDeadline(step, live);
+        step.state.subscriptions.schedule(live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
-        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted));
-        notifying.tell(step, live);
+        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted, true));
+        tellFirst(step, live, asked.terms());
         step.watcherChanged(live.stored());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
@@ -92,23 +95,36 @@ final class Subscribing {
         }
         EventPackage event = packages.find(asked.key().event()).orElseThrow();
         Lifetimes lifetimes = event.lifetimes();
-        Duration wanted = asked.expires().orElse(lifetimes.standard());
+        Duration wanted = asked.terms().expires().orElse(lifetimes.standard());
         if (lifetimes.tooBrief(wanted)) {
             step.reply(asked.requester(), new Answer.TooBrief(lifetimes.shortest()));
             return;
         }
         Duration granted = lifetimes.grant(wanted);
         DialogAddress dialog = live.stored().dialog().refreshed(asked.remoteTarget(), asked.reachedBy());
-        step.reply(asked.requester(), new Answer.Subscribed(dialog, granted));
-        Subscription refreshed = live.stored().refreshed(dialog, step.now.plus(granted), asked.cSeq());
+        NotifyTerms terms = granted(asked.key(), asked.terms(), granted);
+        Subscription refreshed = live.stored().refreshed(dialog, terms, step.now.plus(granted), asked.cSeq());
         step.state.subscriptions.update(live, refreshed);
+        boolean known = asked.terms().suppress(notifying.tag(step, live));
+        boolean silent = known && (granted.isZero() || live.statusIsTold());
+        step.reply(asked.requester(), new Answer.Subscribed(dialog, granted, !silent));
         if (granted.isZero()) {
-            departing.unsubscribed(step, live);
+            if (silent) {
+                departing.unsubscribedKnowingAll(step, live);
+            } else {
+                departing.unsubscribed(step, live);
+            }
             return;
         }
         step.persist(new Change.PutSubscription(step.state.owner, refreshed));
-        deciding.setDeadline(step, live);
-        notifying.tell(step, live); // RFC 6665, section 4.2.1.2: also a refresh is answered by a NOTIFY
+        if (silent) {
+            notifying.suppress(step, live);
+        } else if (known && !live.notifyOutstanding()) {
+            notifying.tellKnown(step, live);
+        } else {
+            notifying.tell(step, live); // RFC 6665, section 4.2.1.2: also a refresh is answered by a NOTIFY
+        }
+        step.state.subscriptions.schedule(live);
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
@@ -128,12 +144,12 @@ final class Subscribing {
             }
             case REFUSED -> {
                 live.answered();
-                live.lastFingerprint(LiveSubscription.UNKNOWN);
+                live.knowsNothing();
                 goOnTelling(step, live, owed);
             }
             case SUBSCRIPTION_GONE -> departing.vanished(step, live);
             case TIMED_OUT -> {
-                live.lastFingerprint(LiveSubscription.UNKNOWN);
+                live.knowsNothing();
                 if (live.timedOut() < options.patience().timeouts()) {
                     goOnTelling(step, live, owed);
                 } else if (live.live() && options.patience().farewell()) {
@@ -156,6 +172,7 @@ final class Subscribing {
                 case WHAT_CHANGED -> notifying.tellIfChanged(step, live);
                 case STATE -> notifying.tell(step, live);
             }
+            step.state.subscriptions.schedule(live);
         }
     }
 
@@ -164,8 +181,27 @@ final class Subscribing {
         Subscription once = asSubscription(step, asked, access, Duration.ZERO).on(StatusEvent.TIMEOUT);
         LiveSubscription live = LiveSubscription.fetch(once);
         live.access(access);
-        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO));
-        notifying.tellEnd(step, live, true);
+        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO, true));
+        tellFirst(step, live, asked.terms());
+    }
+
+    /** RFC 5839, section 6.2: outside of a dialog a NOTIFY follows in any case, without what the watcher has already. */
+    private void tellFirst(Step step, LiveSubscription live, SubscribeTerms terms) {
+        if (terms.suppress(notifying.tag(step, live))) {
+            notifying.tellKnown(step, live);
+        } else if (live.live()) {
+            notifying.tell(step, live);
+        } else {
+            notifying.tellEnd(step, live, true);
+        }
+        if (live.live()) {
+            step.state.subscriptions.schedule(live);
+        }
+    }
+
+    private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
+        Optional<BigDecimal> most = Optional.ofNullable(options.maxRates().get(key.event()));
+        return new NotifyTerms(asked.rates().agreed(most, lifetime), asked.quench());
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {
@@ -181,7 +217,7 @@ final class Subscribing {
         return false;
     }
 
-    private static Subscription asSubscription(Step step, Command.Subscribe asked, Access access, Duration granted) {
+    private Subscription asSubscription(Step step, Command.Subscribe asked, Access access, Duration granted) {
         return new Subscription(
                 asked.key(),
                 asked.winfoId(),
@@ -190,6 +226,7 @@ final class Subscribing {
                 asked.entity().intern(), // many subscriptions have these in common, and keep them
                 asked.eventSpelling().intern(),
                 asked.bodyType().intern(),
+                granted(asked.key(), asked.terms(), granted),
                 step.now,
                 step.now.plus(granted),
                 access.handling() == SubHandling.CONFIRM ? WatcherStatus.PENDING : WatcherStatus.ACTIVE,

@@ -62,6 +62,11 @@ public final class SubscriptionTable {
         }
     }
 
+    /** Sets when time alone may change something for a living subscription. */
+    public void schedule(LiveSubscription live) {
+        deadline(live, live.lookAgainAt());
+    }
+
     /** When the next one must be looked at; {@link Instant#MAX} if none must. */
     public Instant nextDeadline() {
         return byDeadline.isEmpty() ? Instant.MAX : byDeadline.first().deadline();

@@ -1,10 +1,13 @@
 package presentry.launch.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import presentry.agent.model.EventName;
 import presentry.policy.model.PolicyDefault;
 import presentry.uri.Aor;
 
@@ -178,8 +181,9 @@ public record Config(
      *
      * @param onTimeout what one without an answer means
      * @param timeoutsToDrop how many in a row end a subscription that is kept at first
+     * @param maxRates of a package, how many a second one subscription may cause
      */
-    public record Notifications(OnTimeout onTimeout, int timeoutsToDrop) {}
+    public record Notifications(OnTimeout onTimeout, int timeoutsToDrop, Map<EventName, BigDecimal> maxRates) {}
 
     /**
      * Bounds.

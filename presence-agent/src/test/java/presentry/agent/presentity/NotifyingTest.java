@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static presentry.agent.presentity.Stage.HOUR;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
@@ -158,7 +159,7 @@ class NotifyingTest {
 
     @Test
     void whereNoTimeoutIsPutUpWithTheFirstEndsASubscriptionWithoutAWord() {
-        Stage strict = Stage.open(new PresentityOptions(Patience.DROP));
+        Stage strict = Stage.open(new PresentityOptions(Patience.DROP, Map.of()));
         var bob = strict.subscribe("bob");
 
         strict.ended(bob, NotifyEnd.TIMED_OUT);
@@ -170,7 +171,7 @@ class NotifyingTest {
     /** RFC 6665, section 4.1.3. */
     @Test
     void aWatcherOnProbationIsToldSoAndForgotten() {
-        Stage strict = Stage.open(new PresentityOptions(Patience.PROBATION));
+        Stage strict = Stage.open(new PresentityOptions(Patience.PROBATION, Map.of()));
         var bob = strict.subscribe("bob");
 
         strict.ended(bob, NotifyEnd.TIMED_OUT);

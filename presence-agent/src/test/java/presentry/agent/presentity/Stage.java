@@ -131,6 +131,14 @@ final class Stage {
     }
 
     Seat subscribe(Watcher watcher, EventName event, Optional<Duration> expires) {
+        return subscribe(watcher, event, SubscribeTerms.lasting(expires));
+    }
+
+    Seat subscribe(String name, SubscribeTerms terms) {
+        return subscribe(watcher("sip:" + name + "@example.com"), EventName.PRESENCE, terms);
+    }
+
+    Seat subscribe(Watcher watcher, EventName event, SubscribeTerms terms) {
         fresh++;
         DialogId id = new DialogId("call-" + fresh, "local-" + fresh, "remote-" + fresh);
         Seat seat = new Seat(new SubscriptionKey(id, event, ""), watcher);
@@ -145,7 +153,7 @@ final class Stage {
                 "sip:alice@example.com",
                 event.text(),
                 TextPackage.TYPE,
-                expires,
+                terms,
                 seat.cSeq));
         return seat;
     }
@@ -158,13 +166,20 @@ final class Stage {
     }
 
     void refresh(Seat seat, Duration expires) {
+        refresh(seat, SubscribeTerms.lasting(Optional.of(expires)));
+    }
+
+    void refresh(Seat seat, SubscribeTerms terms) {
         seat.cSeq++;
-        resubscribe(seat, seat.watcher, expires, seat.cSeq);
+        resubscribe(seat, seat.watcher, terms, seat.cSeq);
     }
 
     void resubscribe(Seat seat, Watcher watcher, Duration expires, long cSeq) {
-        tell(new Command.Resubscribe(
-                NOBODY, seat.key, watcher, "sip:newer@127.0.0.1:5071", REACHED, Optional.of(expires), cSeq));
+        resubscribe(seat, watcher, SubscribeTerms.lasting(Optional.of(expires)), cSeq);
+    }
+
+    private void resubscribe(Seat seat, Watcher watcher, SubscribeTerms terms, long cSeq) {
+        tell(new Command.Resubscribe(NOBODY, seat.key, watcher, "sip:newer@127.0.0.1:5071", REACHED, terms, cSeq));
     }
 
     void unsubscribe(Seat seat) {

@@ -143,7 +143,7 @@ final class World {
                         "sip:alice@example.com",
                         key.event().text(),
                         TextPackage.TYPE,
-                        Optional.of(asked.expires()),
+                        SubscribeTerms.lasting(Optional.of(asked.expires())),
                         1));
     }
 
@@ -157,7 +157,7 @@ final class World {
                         known(watcherOf, key),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         1000 + fresh));
     }
 

@@ -34,6 +34,7 @@ import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.presentity.PresentityOptions;
 import presentry.agent.presentity.Rules;
 import presentry.agent.presentity.Samples;
+import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.presentity.TextPackage;
 import presentry.agent.presentity.WatchersPackage;
 import presentry.agent.store.sql.AgentTables;
@@ -253,7 +254,7 @@ final class Node implements AutoCloseable {
                         home.toString(),
                         "presence",
                         TextPackage.TYPE,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         1));
         return seat;
     }
@@ -275,7 +276,7 @@ final class Node implements AutoCloseable {
                         seat.watcher,
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         seat.cSeq));
     }
 
