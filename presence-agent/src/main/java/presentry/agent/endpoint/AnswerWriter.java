@@ -28,6 +28,8 @@ final class AnswerWriter {
                 Reply.to(request, 415).header("Accept", String.join(", ", accepted));
             case Answer.BodyMissing() ->
                 Reply.to(request, 400).warning("A first publication needs a body"); // RFC 3903, section 6, step 5
+            case Answer.NothingAcceptable(List<String> offered) ->
+                Reply.to(request, 406).warning("This can be sent: " + String.join(", ", offered));
             case Answer.Refused(Answer.Reason reason) -> refused(request, reason);
             case Answer.MayPass() -> throw new IllegalArgumentException("a MESSAGE that may pass is not answered here");
         };

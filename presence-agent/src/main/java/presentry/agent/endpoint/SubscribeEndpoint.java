@@ -12,7 +12,10 @@ import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.shard.CommandSink;
 import presentry.sip.message.SipRequest;
 
-/** SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one. */
+/**
+ * SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one, or begins
+ * another one.
+ */
 final class SubscribeEndpoint implements Endpoint {
     private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
     private static final Refusal ONE_CONDITION = new Refusal.Malformed("Suppress-If-Match takes one entity-tag");
@@ -87,7 +90,7 @@ final class SubscribeEndpoint implements Endpoint {
                         request.cseq()));
     }
 
-    /** The Request-URI is our Contact here, and the body type was agreed on when the subscription began. */
+    /** The Request-URI is our Contact here; of a refresh the body type was agreed on when the subscription began. */
     private void goOn(Exchange exchange, Watcher watcher, RequestedEvent event, String localTag) {
         SipRequest request = exchange.request();
         if (mustUnderstandBody(request)) {
@@ -107,10 +110,18 @@ final class SubscribeEndpoint implements Endpoint {
                         exchange::answer,
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         watcher,
+                        further(request, event),
                         remoteTarget.get(),
                         exchange.reachedBy(),
                         terms(request, event),
                         request.cseq()));
+    }
+
+    private Command.Further further(SipRequest request, RequestedEvent event) {
+        return new Command.Further(
+                names.winfoId(),
+                event.spelling(),
+                AcceptedTypes.best(request.headers(), event.eventPackage().notifyTypes()));
     }
 
     private static SubscribeTerms terms(SipRequest request, RequestedEvent event) {

@@ -83,6 +83,11 @@ public record Subscription(
                 reservedVersion);
     }
 
+    /** The same after another subscription of its dialog was heard of: the target and the CSeq are those of the dialog. */
+    public Subscription in(DialogAddress newDialog, long newRemoteCSeq) {
+        return refreshed(newDialog, terms, expiresAt, newRemoteCSeq);
+    }
+
     /** The same with numbers reserved ahead of their use, so that a crash can repeat none. */
     public Subscription reserving(long cSeq, long version) {
         return new Subscription(

@@ -45,6 +45,13 @@ public sealed interface Answer {
     /** An initial PUBLISH came without a body (RFC 3903, section 4.1). */
     record BodyMissing() implements Answer {}
 
+    /**
+     * Accept lists nothing that the package can send.
+     *
+     * @param offered what it can send
+     */
+    record NothingAcceptable(List<String> offered) implements Answer {}
+
     /** Nothing was done. */
     record Refused(Reason reason) implements Answer {}
 

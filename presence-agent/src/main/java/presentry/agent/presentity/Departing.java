@@ -80,6 +80,8 @@ final class Departing {
         step.state.subscriptions.update(live, ended);
         step.state.subscriptions.deadline(live, Instant.MAX);
         step.persist(new Change.DropSubscription(step.state.owner, live.key()));
+        // What this one has reserved goes with its row; the others of its dialog must not repeat its numbers.
+        live.dialog().living().forEach(other -> Notifying.keep(step, other, ended.reservedCSeq()));
         step.watcherChanged(ended);
     }
 }

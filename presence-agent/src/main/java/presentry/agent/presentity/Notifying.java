@@ -1,6 +1,7 @@
 package presentry.agent.presentity;
 
 import java.time.Duration;
+import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.EventState;
@@ -159,10 +160,21 @@ final class Notifying {
                 shown.body())));
     }
 
-    /** A restarted server must go on above all numbers that were sent; one that has ended sends none any more. */
-    private static void reserve(Step step, LiveSubscription live, long cSeq) {
+    /**
+     * A restarted server must go on above all numbers that were sent in a dialog. For one that has ended another one of its dialog
+     * remembers them, and if that was the last one nobody has to.
+     */
+    private static void reserve(Step step, LiveSubscription sender, long cSeq) {
+        Optional<LiveSubscription> keeper = sender.live()
+                ? Optional.of(sender)
+                : sender.dialog().living().stream().findFirst();
+        keeper.ifPresent(live -> keep(step, live, cSeq));
+    }
+
+    /** Makes sure that no number up to this one is used again while this subscription lives. */
+    static void keep(Step step, LiveSubscription live, long cSeq) {
         Subscription stored = live.stored();
-        if (live.live() && (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion())) {
+        if (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion()) {
             Subscription reserved = stored.reserving(cSeq + BLOCK, live.versionsTaken() + BLOCK);
             step.state.subscriptions.update(live, reserved);
             step.persist(new Change.PutSubscription(step.state.owner, reserved));

@@ -20,6 +20,7 @@ public final class PresentityMachine {
     private final Mirroring mirroring;
     private final Deciding deciding;
     private final Subscribing subscribing;
+    private final Delivering delivering;
     private final Publishing publishing;
 
     public PresentityMachine(
@@ -36,6 +37,7 @@ public final class PresentityMachine {
         Departing departing = new Departing(notifying, mirroring);
         this.deciding = new Deciding(packages, watchers, notifying, departing);
         this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits, options);
+        this.delivering = new Delivering(deciding, notifying, departing, options.patience());
         this.publishing = new Publishing(packages, deciding, notifying, limits);
     }
 
@@ -73,7 +75,7 @@ public final class PresentityMachine {
             case Command.Publish publish -> publishing.on(step, publish);
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
             case Command.Watching watching -> watching(step, watching);
-            case Command.NotifyEnded ended -> subscribing.notifyEnded(step, ended);
+            case Command.NotifyEnded ended -> delivering.ended(step, ended);
             case Command.WakeUp wakeUp -> state.wokenBy(wakeUp.generation());
             case Command.Resume resume -> resume(step, resume);
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);

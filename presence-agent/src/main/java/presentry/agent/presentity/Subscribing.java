@@ -14,6 +14,7 @@ import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
+import presentry.agent.subscription.SubscriptionTable;
 import presentry.policy.model.SubHandling;
 import presentry.uri.Aor;
 
@@ -70,6 +71,7 @@ final class Subscribing {
         live.access(access);
         step.state.subscriptions.schedule(live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
+        followTarget(step, live);
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted, true));
         tellFirst(step, live, asked.terms());
         step.watcherChanged(live.stored());
@@ -80,19 +82,60 @@ final class Subscribing {
         Optional<LiveSubscription> found =
                 step.state.subscriptions.find(asked.key()).filter(LiveSubscription::live);
         if (found.isEmpty()) {
+            join(step, asked);
+        } else if (mayUse(step, found.get(), asked)) {
+            refresh(step, found.get(), asked);
+        }
+    }
+
+    /** RFC 6665, section 4.5.2: another subscription begins in a dialog that lives; with an unknown one ends nothing. */
+    private void join(Step step, Command.Resubscribe asked) {
+        SubscriptionTable table = step.state.subscriptions;
+        Optional<LiveSubscription> sibling = table.living(asked.key().dialog());
+        boolean ends = asked.terms().expires().filter(Duration::isZero).isPresent();
+        if (sibling.isEmpty() || ends || table.find(asked.key()).isPresent()) {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION));
             return;
         }
-        LiveSubscription live = found.get();
+        LiveSubscription other = sibling.get();
+        if (!mayUse(step, other, asked)) {
+            return;
+        }
+        EventPackage event = packages.find(asked.key().event()).orElseThrow();
+        if (asked.further().bodyType().isEmpty()) {
+            step.reply(asked.requester(), new Answer.NothingAcceptable(event.notifyTypes()));
+            return;
+        }
+        begin(
+                step,
+                new Command.Subscribe(
+                        asked.requester(),
+                        asked.key(),
+                        asked.further().winfoId(),
+                        asked.watcher(),
+                        other.stored().dialog().refreshed(asked.remoteTarget(), asked.reachedBy()),
+                        other.stored().entity(),
+                        asked.further().eventSpelling(),
+                        asked.further().bodyType().get(),
+                        asked.terms(),
+                        asked.cSeq()));
+    }
+
+    /** Whether a request may use the dialog that a subscription is in; if not, it is answered. */
+    private static boolean mayUse(Step step, LiveSubscription live, Command.Resubscribe asked) {
         if (!live.stored().watcher().sameAs(asked.watcher())) {
             // Tags are no credentials: the dialog belongs to who began it.
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
-            return;
+            return false;
         }
         if (!live.dialog().accept(asked.cSeq())) {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.OUT_OF_ORDER));
-            return;
+            return false;
         }
+        return true;
+    }
+
+    private void refresh(Step step, LiveSubscription live, Command.Resubscribe asked) {
         EventPackage event = packages.find(asked.key().event()).orElseThrow();
         Lifetimes lifetimes = event.lifetimes();
         Duration wanted = asked.terms().expires().orElse(lifetimes.standard());
@@ -109,6 +152,7 @@ final class Subscribing {
         boolean silent = known && (granted.isZero() || live.statusIsTold());
         step.reply(asked.requester(), new Answer.Subscribed(dialog, granted, !silent));
         if (granted.isZero()) {
+            followTarget(step, live);
             if (silent) {
                 departing.unsubscribedKnowingAll(step, live);
             } else {
@@ -117,6 +161,7 @@ final class Subscribing {
             return;
         }
         step.persist(new Change.PutSubscription(step.state.owner, refreshed));
+        followTarget(step, live);
         if (silent) {
             notifying.suppress(step, live);
         } else if (known && !live.notifyOutstanding()) {
@@ -128,51 +173,15 @@ final class Subscribing {
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
-    /** What happens when a NOTIFY was answered, or was not (RFC 6665, section 4.2.2). */
-    void notifyEnded(Step step, Command.NotifyEnded ended) {
-        Optional<LiveSubscription> found =
-                step.state.subscriptions.find(ended.key()).filter(live -> live.outstandingCSeq() == ended.cSeq());
-        if (found.isEmpty()) {
-            return;
-        }
-        LiveSubscription live = found.get();
-        LiveSubscription.Owed owed = live.notifyEnded();
-        switch (ended.end()) {
-            case DELIVERED -> {
-                live.answered();
-                goOnTelling(step, live, owed);
+    /** A new Contact and the CSeq count for the whole dialog (RFC 3261, section 12.2.2). */
+    private static void followTarget(Step step, LiveSubscription newest) {
+        Subscription stored = newest.stored();
+        for (LiveSubscription other : newest.dialog().living()) {
+            if (other != newest) {
+                Subscription moved = other.stored().in(stored.dialog(), stored.remoteCSeq());
+                step.state.subscriptions.update(other, moved);
+                step.persist(new Change.PutSubscription(step.state.owner, moved));
             }
-            case REFUSED -> {
-                live.answered();
-                live.knowsNothing();
-                goOnTelling(step, live, owed);
-            }
-            case SUBSCRIPTION_GONE -> departing.vanished(step, live);
-            case TIMED_OUT -> {
-                live.knowsNothing();
-                if (live.timedOut() < options.patience().timeouts()) {
-                    goOnTelling(step, live, owed);
-                } else if (live.live() && options.patience().farewell()) {
-                    departing.onProbation(step, live);
-                } else {
-                    departing.vanished(step, live);
-                }
-            }
-        }
-    }
-
-    /** One NOTIFY has ended, and the subscription has not ended with it: the next one may leave. */
-    private void goOnTelling(Step step, LiveSubscription live, LiveSubscription.Owed owed) {
-        if (!live.live()) {
-            deciding.decideLastWord(step, live);
-            departing.tellEnd(step, live);
-        } else {
-            switch (owed) {
-                case NOTHING -> {}
-                case WHAT_CHANGED -> notifying.tellIfChanged(step, live);
-                case STATE -> notifying.tell(step, live);
-            }
-            step.state.subscriptions.schedule(live);
         }
     }
 

@@ -121,6 +121,12 @@ public final class SubscriptionTable {
         return dialog == null ? Optional.empty() : dialog.find(key);
     }
 
+    /** One of the subscriptions that live in a dialog; its oldest. */
+    public Optional<LiveSubscription> living(DialogId id) {
+        Dialog dialog = dialogs.get(id);
+        return dialog == null ? Optional.empty() : dialog.living().stream().findFirst();
+    }
+
     /** Whether some subscription lives in a dialog. */
     public boolean hasDialog(DialogId id) {
         return dialogs.containsKey(id);

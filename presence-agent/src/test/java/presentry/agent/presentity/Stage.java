@@ -36,6 +36,7 @@ final class Stage {
 
     private static final ReachedBy REACHED = new ReachedBy("UDP", "127.0.0.1", 5065, "127.0.0.1", 5070);
     private static final Requester NOBODY = answer -> {};
+    static final Command.Further FURTHER = new Command.Further("further", "presence", Optional.of(TextPackage.TYPE));
 
     /** A watcher's end of a subscription. */
     static final class Seat {
@@ -158,6 +159,20 @@ final class Stage {
         return seat;
     }
 
+    /** Begins another subscription in the dialog of a first one. */
+    Seat join(Seat first, EventName event, String id) {
+        Seat seat = new Seat(new SubscriptionKey(first.key.dialog(), event, id), first.watcher);
+        first.cSeq++;
+        seat.cSeq = first.cSeq;
+        resubscribe(seat, seat.watcher, HOUR, seat.cSeq);
+        return seat;
+    }
+
+    /** One in the dialog of a first one of which nobody was told yet. */
+    Seat seat(Seat first, String id) {
+        return new Seat(new SubscriptionKey(first.key.dialog(), EventName.PRESENCE, id), first.watcher);
+    }
+
     /** Subscribes, and the first NOTIFY arrives. */
     Seat seated(String name) {
         Seat seat = subscribe(name);
@@ -179,7 +194,8 @@ final class Stage {
     }
 
     private void resubscribe(Seat seat, Watcher watcher, SubscribeTerms terms, long cSeq) {
-        tell(new Command.Resubscribe(NOBODY, seat.key, watcher, "sip:newer@127.0.0.1:5071", REACHED, terms, cSeq));
+        tell(new Command.Resubscribe(
+                NOBODY, seat.key, watcher, FURTHER, "sip:newer@127.0.0.1:5071", REACHED, terms, cSeq));
     }
 
     void unsubscribe(Seat seat) {

@@ -82,6 +82,7 @@ final class World {
     void make(Move move) {
         switch (move) {
             case Move.Subscribe subscribe -> subscribe(subscribe);
+            case Move.Join join -> pick(join.which()).ifPresent(key -> join(key, join.expires()));
             case Move.Refresh refresh -> pick(refresh.which()).ifPresent(key -> refresh(key, refresh.expires()));
             case Move.End end -> pick(end.which()).ifPresent(key -> end(key, end.end()));
             case Move.Publish publish -> publish(publish);
@@ -147,6 +148,14 @@ final class World {
                         1));
     }
 
+    private void join(SubscriptionKey first, Duration expires) {
+        SubscriptionKey key = new SubscriptionKey(first.dialog(), first.event(), "" + fresh);
+        keys.add(key);
+        homeOf.put(key, known(homeOf, first));
+        watcherOf.put(key, known(watcherOf, first));
+        refresh(key, expires);
+    }
+
     private void refresh(SubscriptionKey key, Duration expires) {
         fresh++;
         tell(
@@ -155,6 +164,7 @@ final class World {
                         answer -> {},
                         key,
                         known(watcherOf, key),
+                        new Command.Further("w" + fresh, key.event().text(), Optional.of(TextPackage.TYPE)),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
                         SubscribeTerms.lasting(Optional.of(expires)),

@@ -274,6 +274,7 @@ final class Node implements AutoCloseable {
                         seat.answers::add,
                         seat.key,
                         seat.watcher,
+                        new Command.Further("w", "presence", Optional.of(TextPackage.TYPE)),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
                         SubscribeTerms.lasting(Optional.of(expires)),
