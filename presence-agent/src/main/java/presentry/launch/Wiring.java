@@ -282,7 +282,8 @@ public final class Wiring {
                 new WatcherAuthorizer(config.policy().standard()),
                 new MessageAuthorizer(),
                 new PublishedSphere(),
-                settings.presentity());
+                settings.presentity(),
+                settings.presentities());
     }
 
     private EventPackages packages(Database database) {
