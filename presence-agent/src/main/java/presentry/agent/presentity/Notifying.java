@@ -151,9 +151,11 @@ final class Notifying {
         EventPackage event = packageOf(live);
         View view = view(step, live, live.takeVersion(), extent);
         EventState told = new WatcherNews(step, extent, live.takeOwedWatchers());
-        return live.access().handling() == SubHandling.POLITE_BLOCK
-                ? event.neutral(view)
-                : event.view(event.compose(told), view);
+        if (live.access().handling() == SubHandling.POLITE_BLOCK) {
+            return event.neutral(view);
+        }
+        event.name().watchedByWinfo().ifPresent(watched -> Acknowledging.telling(step, live, told.watchers(watched)));
+        return event.view(event.compose(told), view);
     }
 
     private static View view(Step step, LiveSubscription live, long version, View.Extent extent) {

@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param maxPublications of one user, over all packages
  * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
  * @param mutualLinger how long after an expiry a subscription still counts for the mutual rule
+ * @param waiting on those who wait for a decision without a subscription
  */
 public record PresentityLimits(
         int maxSubscriptions,
         int maxSubscriptionsPerWatcher,
         int maxPublications,
         int timeoutsToDrop,
-        Duration mutualLinger) {}
+        Duration mutualLinger,
+        WaitingLimits waiting) {}

@@ -21,6 +21,7 @@ final class Subscribing {
     private final Notifying notifying;
     private final Departing departing;
     private final Mirroring mirroring;
+    private final Waiting waiting;
     private final PresentityLimits limits;
 
     Subscribing(
@@ -29,12 +30,14 @@ final class Subscribing {
             Notifying notifying,
             Departing departing,
             Mirroring mirroring,
+            Waiting waiting,
             PresentityLimits limits) {
         this.packages = packages;
         this.deciding = deciding;
         this.notifying = notifying;
         this.departing = departing;
         this.mirroring = mirroring;
+        this.waiting = waiting;
         this.limits = limits;
     }
 
@@ -60,13 +63,14 @@ final class Subscribing {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.TOO_MANY));
             return;
         }
+        waiting.asksAgain(step, asked.key().event(), asked.watcher());
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
         deciding.setDeadline(step, live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted));
         notifying.tell(step, live);
-        step.watcherChanged(live.stored());
+        step.watcherChanged(live.stored().entry());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
@@ -149,13 +153,14 @@ final class Subscribing {
         }
     }
 
-    /** RFC 6665, section 4.4.3: the state once, and nothing is kept. */
+    /** RFC 6665, section 4.4.3: the state once, and no dialog is kept. */
     private void fetch(Step step, Command.Subscribe asked, Access access) {
         Subscription once = asSubscription(step, asked, access, Duration.ZERO).on(StatusEvent.TIMEOUT);
         LiveSubscription live = LiveSubscription.fetch(once);
         live.access(access);
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO));
         notifying.tellEnd(step, live, true);
+        waiting.fetched(step, live);
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {

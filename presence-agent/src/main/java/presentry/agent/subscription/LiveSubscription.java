@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WatcherEntry;
 
 /**
  * A subscription at work: the stored part, and what is known only while the process lives. Mutable; owned by the mailbox
@@ -47,7 +48,7 @@ public final class LiveSubscription {
     private long nextVersion;
     private long lastFingerprint = UNKNOWN;
     private boolean inSequence;
-    private Map<String, Subscription> owedWatchers = Map.of();
+    private Map<String, WatcherEntry> owedWatchers = Map.of();
     private int timeoutsInARow;
 
     /** @param number tells the subscriptions of one table apart */
@@ -136,12 +137,12 @@ public final class LiveSubscription {
      * These watchers changed, and this subscription, which is one to watcher information, has not been told. Of each the newest
      * change counts; too many are not kept, and the next document tells of all watchers instead.
      */
-    public void oweWatchers(Collection<Subscription> changed) {
-        Map<String, Subscription> all = new LinkedHashMap<>(owedWatchers);
-        changed.forEach(watcher -> all.put(watcher.winfoId(), watcher));
+    public void oweWatchers(Collection<WatcherEntry> changed) {
+        Map<String, WatcherEntry> all = new LinkedHashMap<>(owedWatchers);
+        changed.forEach(watcher -> all.put(watcher.id(), watcher));
         if (all.size() > MOST_OWED_WATCHERS) {
             inSequence = false;
-            all.keySet().retainAll(changed.stream().map(Subscription::winfoId).toList());
+            all.keySet().retainAll(changed.stream().map(WatcherEntry::id).toList());
         }
         owedWatchers = all;
     }
@@ -152,8 +153,8 @@ public final class LiveSubscription {
     }
 
     /** The watchers that changed, in the order in which they first did; none are owed from now on. */
-    public Collection<Subscription> takeOwedWatchers() {
-        Collection<Subscription> owed = owedWatchers.values();
+    public Collection<WatcherEntry> takeOwedWatchers() {
+        Collection<WatcherEntry> owed = owedWatchers.values();
         owedWatchers = Map.of();
         return owed;
     }

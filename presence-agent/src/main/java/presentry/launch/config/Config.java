@@ -23,6 +23,7 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param winfo watcher information
  * @param limits the bounds of everything that grows by requests
  */
 public record Config(
@@ -37,6 +38,7 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Winfo winfo,
         Limits limits) {
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
@@ -162,6 +164,25 @@ public record Config(
      */
     public record Message(Optional<String> nextHop) {}
 
+    /** Who may subscribe to watcher information (RFC 3857, section 4.6). */
+    public enum WinfoAuthorization {
+        /** The user himself, for his own watchers. */
+        IMPLICIT,
+        /** Everybody, for anybody's. */
+        NONE
+    }
+
+    /**
+     * Watcher information (RFC 3857).
+     *
+     * @param offered whether it is offered
+     * @param authorization who may subscribe to it
+     * @param offlineExpires how long a watcher waits for a decision after his subscription is over; whole seconds
+     * @param deleteOn2xx whether he is forgotten as soon as the user knows of him
+     */
+    public record Winfo(
+            boolean offered, WinfoAuthorization authorization, Duration offlineExpires, boolean deleteOn2xx) {}
+
     /**
      * Bounds.
      *
@@ -170,6 +191,7 @@ public record Config(
      * @param maxWatchersPerPresentity subscriptions to one user
      * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
      * @param maxPublicationsPerUser publications of one user, all devices together
+     * @param maxWaitingWatchers of one user, who wait for a decision without a subscription
      * @param mailboxCapacity requests waiting for one shard
      */
     public record Limits(
@@ -178,5 +200,6 @@ public record Config(
             int maxWatchersPerPresentity,
             int maxSubscriptionsPerWatcher,
             int maxPublicationsPerUser,
+            int maxWaitingWatchers,
             int mailboxCapacity) {}
 }

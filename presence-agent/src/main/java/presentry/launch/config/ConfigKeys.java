@@ -13,6 +13,7 @@ final class ConfigKeys {
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
+                    WinfoKeys.ALL,
                     LimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();

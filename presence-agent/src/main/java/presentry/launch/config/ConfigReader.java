@@ -57,6 +57,7 @@ public final class ConfigReader {
                 EventKeys.bindSubscribe(values),
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
+                WinfoKeys.bind(values),
                 LimitKeys.bind(values));
     }
 }

@@ -106,7 +106,7 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, 3, linger)),
+                        new PresentityLimits(10, 5, 3, 3, linger, Samples.WAITING)),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,

@@ -23,6 +23,7 @@ class ConfigDocumentationTest {
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
+            WinfoKeys.class,
             LimitKeys.class);
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import presentry.agent.model.Publication;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.presentity.Change;
 import presentry.agent.store.SoftStateStore;
 import presentry.storage.Database;
@@ -52,18 +53,17 @@ public final class SqlSoftStateStore implements SoftStateStore {
     public void loadAll(Consumer<StoredPresentity> into) {
         Map<Aor, Loading> all = database.readers().read(connection -> {
             Map<Aor, Loading> loading = new LinkedHashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(SubscriptionRows.SELECT_ALL);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    of(loading, SubscriptionRows.owner(row)).subscriptions.add(SubscriptionRows.read(row));
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement(PublicationRows.SELECT_ALL);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    of(loading, PublicationRows.owner(row)).publications.add(PublicationRows.read(row));
-                }
-            }
+            each(
+                    connection.prepareStatement(SubscriptionRows.SELECT_ALL),
+                    row -> of(loading, SubscriptionRows.owner(row))
+                            .subscriptions
+                            .add(SubscriptionRows.read(row)));
+            each(
+                    connection.prepareStatement(WaitingRows.SELECT_ALL),
+                    row -> of(loading, WaitingRows.owner(row)).waiting.add(WaitingRows.read(row)));
+            each(
+                    connection.prepareStatement(PublicationRows.SELECT_ALL),
+                    row -> of(loading, PublicationRows.owner(row)).publications.add(PublicationRows.read(row)));
             return loading;
         });
         submit(SubscriptionRows::forgetFingerprints).toCompletableFuture().join();
@@ -74,22 +74,15 @@ public final class SqlSoftStateStore implements SoftStateStore {
     public Optional<StoredPresentity> load(Aor owner) {
         return database.readers().read(connection -> {
             Loading loading = new Loading();
-            try (PreparedStatement select = connection.prepareStatement(SubscriptionRows.SELECT_OF_OWNER)) {
-                select.setString(1, owner.toString());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        loading.subscriptions.add(SubscriptionRows.read(row));
-                    }
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement(PublicationRows.SELECT_OF_OWNER)) {
-                select.setString(1, owner.toString());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        loading.publications.add(PublicationRows.read(row));
-                    }
-                }
-            }
+            each(
+                    ofOwner(connection, SubscriptionRows.SELECT_OF_OWNER, owner),
+                    row -> loading.subscriptions.add(SubscriptionRows.read(row)));
+            each(
+                    ofOwner(connection, WaitingRows.SELECT_OF_OWNER, owner),
+                    row -> loading.waiting.add(WaitingRows.read(row)));
+            each(
+                    ofOwner(connection, PublicationRows.SELECT_OF_OWNER, owner),
+                    row -> loading.publications.add(PublicationRows.read(row)));
             return loading.isEmpty() ? Optional.empty() : Optional.of(loading.of(owner));
         });
     }
@@ -99,6 +92,8 @@ public final class SqlSoftStateStore implements SoftStateStore {
             case Change.PutSubscription(var owner, var subscription) ->
                 SubscriptionRows.put(connection, owner, subscription, fence);
             case Change.DropSubscription(var owner, var key) -> SubscriptionRows.drop(connection, key);
+            case Change.PutWaiting(var owner, var watcher) -> WaitingRows.put(connection, owner, watcher, fence);
+            case Change.DropWaiting(var owner, var id) -> WaitingRows.drop(connection, owner, id);
             case Change.PutPublication(var owner, var publication) ->
                 PublicationRows.put(connection, owner, publication, fence);
             case Change.DropPublication(var owner, var event, var tag) ->
@@ -114,6 +109,22 @@ public final class SqlSoftStateStore implements SoftStateStore {
         return database.writer().submit(job).thenAccept(done -> {});
     }
 
+    private static PreparedStatement ofOwner(Connection connection, String select, Aor owner) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(select);
+        statement.setString(1, owner.toString());
+        return statement;
+    }
+
+    /** Reads all rows of a query, and closes it. */
+    private static void each(PreparedStatement select, Row reading) throws SQLException {
+        try (select;
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                reading.read(row);
+            }
+        }
+    }
+
     private static Loading of(Map<Aor, Loading> loading, Aor owner) {
         return loading.computeIfAbsent(owner, unused -> new Loading());
     }
@@ -123,17 +134,24 @@ public final class SqlSoftStateStore implements SoftStateStore {
         void run(Connection connection) throws SQLException;
     }
 
+    /** What is done with one row. */
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
     /** A presentity while its rows come in. */
     private static final class Loading {
         final List<StoredSubscription> subscriptions = new ArrayList<>();
+        final List<WaitingWatcher> waiting = new ArrayList<>();
         final List<Publication> publications = new ArrayList<>();
 
         boolean isEmpty() {
-            return subscriptions.isEmpty() && publications.isEmpty();
+            return subscriptions.isEmpty() && waiting.isEmpty() && publications.isEmpty();
         }
 
         StoredPresentity of(Aor owner) {
-            return new StoredPresentity(owner, List.copyOf(subscriptions), List.copyOf(publications));
+            return new StoredPresentity(
+                    owner, List.copyOf(subscriptions), List.copyOf(waiting), List.copyOf(publications));
         }
     }
 }
