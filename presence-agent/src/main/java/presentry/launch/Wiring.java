@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -290,11 +291,17 @@ public final class Wiring {
         byte[] tupleIdSecret = InstallationSecret.named("tuple-id", database.writer(), random)
                 .toCompletableFuture()
                 .join();
-        return new EventPackages(List.of(
-                new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret),
-                new WinfoPackage(EventName.PRESENCE, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY),
-                new WinfoPackage(
-                        EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
+        List<EventPackage> packages = new ArrayList<>();
+        packages.add(new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret));
+        if (config.winfo().offered()) {
+            packages.add(winfo(EventName.PRESENCE));
+            packages.add(winfo(EventName.PRESENCE_WINFO));
+        }
+        return new EventPackages(packages);
+    }
+
+    private WinfoPackage winfo(EventName watched) {
+        return new WinfoPackage(watched, settings.subscriptions(), settings.winfoAdmission());
     }
 
     private ExecutorService agentThreads() {

@@ -109,7 +109,7 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, linger),
+                        new PresentityLimits(10, 5, 3, linger, Samples.WAITING),
                         PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
