@@ -1,6 +1,7 @@
 package presentry.launch;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ import presentry.xcap.http.HttpSettings;
 import presentry.xcap.http.TlsCertificate;
 import presentry.xcap.http.TlsSettings;
 import presentry.xcap.service.XcapLimits;
+import presentry.xcap.store.Retention;
 import presentry.xcap.usage.Access;
 import presentry.xcap.usage.Grant;
 
@@ -114,7 +116,19 @@ record PartSettings(Config config) {
                         config.sip().listen().port()))
                 .toList();
         return new SipSettings(
-                listens, Optional.empty(), domains(), "Presentry", TransportLimits.DEFAULT, MAX_TRANSACTIONS);
+                listens,
+                config.sip().publicHost(),
+                domains(),
+                nameServers(),
+                "Presentry",
+                TransportLimits.DEFAULT,
+                MAX_TRANSACTIONS);
+    }
+
+    private List<InetSocketAddress> nameServers() {
+        return config.sip().nameServers().stream()
+                .map(server -> new InetSocketAddress(server.host(), server.port()))
+                .toList();
     }
 
     XcapUriReader xcapUris() {
@@ -145,6 +159,10 @@ record PartSettings(Config config) {
     /** A user without a domain belongs to the first one served. */
     XcapRoot xcapRoot() {
         return new XcapRoot(config.http().xcapRoot(), config.domains().getFirst());
+    }
+
+    Retention changes() {
+        return new Retention(config.changes().age(), config.changes().rows());
     }
 
     HttpSettings http() {

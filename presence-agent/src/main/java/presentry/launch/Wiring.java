@@ -31,6 +31,8 @@ import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
 import presentry.agent.shard.Shards;
+import presentry.agent.store.SoftStateStore;
+import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.AgentTables;
 import presentry.agent.store.sql.InstallationSecret;
 import presentry.agent.store.sql.SqlSoftStateStore;
@@ -58,6 +60,7 @@ import presentry.xcap.http.UserDocumentsResource;
 import presentry.xcap.http.UsersResource;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.ChangeLogKeeper;
 import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
@@ -119,6 +122,9 @@ public final class Wiring {
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
+        ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
+        rest.add(keeper);
+        keeper.start();
         CompiledPolicies policies =
                 new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
         SqlAccounts accounts = new SqlAccounts(database);
@@ -133,7 +139,7 @@ public final class Wiring {
         MailboxParts parts = new MailboxParts(
                 machine(packages),
                 policies,
-                new SqlSoftStateStore(database, Fence.EMBEDDED),
+                softState(database),
                 new CountedOutbox(
                         new NotifySender(
                                 endpoint,
@@ -252,6 +258,16 @@ public final class Wiring {
                     config.data(),
                     e.getMessage());
         }
+    }
+
+    private SoftStateStore softState(Database database) {
+        return config.storage().keepEvents()
+                ? new SqlSoftStateStore(database, Fence.EMBEDDED)
+                : new VolatileSoftStateStore();
+    }
+
+    private void later(Duration pause, Runnable task) {
+        time.timers().at(time.clock().instant().plus(pause), task);
     }
 
     private PresentityMachine machine(EventPackages packages) {

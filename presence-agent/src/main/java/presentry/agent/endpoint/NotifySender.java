@@ -13,6 +13,7 @@ import presentry.agent.model.StatusEvent;
 import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
 import presentry.agent.shard.Outbox;
+import presentry.sip.message.NameAddress;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
@@ -67,8 +68,8 @@ public final class NotifySender implements Outbox {
     }
 
     /** A tag goes back as it came; a peer that had none gets none (RFC 3261, section 12.2.1.1). */
-    private static String party(String uri, String tag) {
-        return tag.isEmpty() ? "<" + uri + ">" : "<" + uri + ">;tag=" + tag;
+    private static NameAddress party(String uri, String tag) {
+        return new NameAddress("", uri, tag.isEmpty() ? Map.of() : Map.of("tag", tag));
     }
 
     /** RFC 6665, section 4.5.2: with the id that the SUBSCRIBE had. */

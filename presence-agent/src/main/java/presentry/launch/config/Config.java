@@ -14,6 +14,7 @@ import presentry.uri.Aor;
  *
  * @param domains the domains served here, in ASCII and lower case; at least one
  * @param data the folder of everything stored; made if it is missing
+ * @param storage what is kept there
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
  * @param xcap which documents there are beyond the standard ones, and who else may have them
@@ -24,12 +25,14 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param changes how long the log of changed documents remembers
  * @param limits the bounds of everything that grows by requests
  * @param httpLimits the bounds of what HTTP clients send and store
  */
 public record Config(
         List<String> domains,
         Path data,
+        Storage storage,
         Sip sip,
         Http http,
         Xcap xcap,
@@ -40,8 +43,16 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Changes changes,
         Limits limits,
         HttpLimits httpLimits) {
+
+    /**
+     * What is stored beside documents and accounts, which always are.
+     *
+     * @param keepEvents whether subscriptions and publications outlive the process
+     */
+    public record Storage(boolean keepEvents) {}
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
     public enum SipTransport {
@@ -79,11 +90,18 @@ public record Config(
      *
      * @param listen where requests arrive; port 0 takes a free one, the same for every transport
      * @param transports what is listened with; at least one
+     * @param publicHost how others reach this server, if not by the address listened at
+     * @param nameServers asked for the servers of a domain; none for those of the machine
      * @param authentication how senders become known
      * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
     public record Sip(
-            HostPort listen, Set<SipTransport> transports, SipAuthentication authentication, List<String> md5Agents) {}
+            HostPort listen,
+            Set<SipTransport> transports,
+            Optional<String> publicHost,
+            List<HostPort> nameServers,
+            SipAuthentication authentication,
+            List<String> md5Agents) {}
 
     /**
      * HTTP.
@@ -208,6 +226,14 @@ public record Config(
      * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
      */
     public record Message(Optional<String> nextHop) {}
+
+    /**
+     * The log of changed documents; what is over either bound is forgotten.
+     *
+     * @param age of a change
+     * @param rows how many there are
+     */
+    public record Changes(Duration age, int rows) {}
 
     /**
      * Bounds.

@@ -8,6 +8,7 @@ final class ConfigKeys {
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL = Stream.of(
                     ServerKeys.ALL,
+                    StorageKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
                     TlsKeys.ALL,
@@ -15,6 +16,7 @@ final class ConfigKeys {
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
+                    ChangeKeys.ALL,
                     LimitKeys.ALL,
                     HttpLimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)

@@ -180,7 +180,7 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
             }
         };
         ClientTransaction created = new ClientTransaction(
-                () -> transports.send(transport, remote, bytes, failure),
+                () -> transports.ask(transport, remote, bytes, failure),
                 request.headers().list("Via").size(),
                 transport == Transport.TCP,
                 timer,
@@ -189,7 +189,10 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
                         end.accept(how);
                     }
                 },
-                () -> clients.remove(key));
+                () -> {
+                    clients.remove(key);
+                    transports.answered(transport, remote, failure);
+                });
         clients.put(key, created);
         created.start();
     }

@@ -18,6 +18,7 @@ class ConfigDocumentationTest {
     private static final Path MANUAL = Path.of("../docs/OPERATIONS.md");
     private static final List<Class<?>> GROUPS = List.of(
             ServerKeys.class,
+            StorageKeys.class,
             SipKeys.class,
             HttpKeys.class,
             TlsKeys.class,
@@ -25,6 +26,7 @@ class ConfigDocumentationTest {
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
+            ChangeKeys.class,
             LimitKeys.class,
             HttpLimitKeys.class);
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import presentry.account.EveryUserOfDomains;
@@ -254,5 +255,13 @@ final class XcapServerFixture implements AutoCloseable {
         signal.close();
         server.close();
         database.close();
+    }
+
+    /** All that the log of changed documents holds. */
+    void forgetChanges() {
+        new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC())
+                .forget(Instant.now().plusSeconds(60), Long.MAX_VALUE, Integer.MAX_VALUE)
+                .toCompletableFuture()
+                .join();
     }
 }

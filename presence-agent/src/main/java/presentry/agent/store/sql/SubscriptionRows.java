@@ -29,8 +29,17 @@ final class SubscriptionRows {
         + " watcher_shard, winfo_id, local_uri, remote_uri, remote_target, routes, transport, local_host, local_port,"
         + " remote_host, remote_port, entity, event_spelling, body_type, since, expires_at, status, last_event,"
         + " remote_cseq, reserved_cseq, reserved_version, epoch";
-    private static final String PUT = "INSERT OR REPLACE INTO subscription(" + COLUMNS
-            + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** Of a subscription that is there, only what its watcher or the server can still change; so no index is touched. */
+    private static final String PUT = "INSERT INTO subscription(" + COLUMNS
+            + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO UPDATE SET remote_target = excluded.remote_target,"
+            + " transport = excluded.transport, local_host = excluded.local_host, local_port = excluded.local_port,"
+            + " remote_host = excluded.remote_host, remote_port = excluded.remote_port,"
+            + " expires_at = excluded.expires_at, status = excluded.status, last_event = excluded.last_event,"
+            + " remote_cseq = excluded.remote_cseq, reserved_cseq = excluded.reserved_cseq,"
+            + " reserved_version = excluded.reserved_version, last_fingerprint = 0, epoch = excluded.epoch";
+
     private static final String OF_KEY =
             " WHERE call_id = ? AND local_tag = ? AND remote_tag = ? AND event = ? AND event_id = ?";
     private static final String DROP = "DELETE FROM subscription" + OF_KEY;
