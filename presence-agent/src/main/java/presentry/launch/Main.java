@@ -46,7 +46,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(starter))
                 .addSubcommand(new DemoCommand(starter))
                 .addSubcommand(new UserCommand())
-                .addSubcommand(new WhyCommand(Clock.systemUTC()))
+                .addSubcommand(new WhyCommand(Clock.systemUTC(), new StoredFacts()))
                 .addSubcommand(new EvaluateCommand(System.in, System.out, Clock.systemUTC()))
                 .addSubcommand(new LintCommand(Clock.systemUTC()))
                 .setParameterExceptionHandler(Main::complain)

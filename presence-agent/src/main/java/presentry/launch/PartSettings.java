@@ -15,7 +15,9 @@ import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.SenderProof;
 import presentry.agent.endpoint.Trust;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.presentity.Patience;
 import presentry.agent.presentity.PresentityLimits;
+import presentry.agent.presentity.PresentityOptions;
 import presentry.launch.config.AddressRange;
 import presentry.launch.config.Config;
 import presentry.launch.config.Config.CertificateFiles;
@@ -56,7 +58,10 @@ record PartSettings(Config config) {
     }
 
     PolicyOptions policy() {
-        return new PolicyOptions(new Dialect(config.policy().legacyCommonPolicy(), false), RuleLimits.DEFAULT);
+        return new PolicyOptions(
+                new Dialect(
+                        config.policy().legacyCommonPolicy(), config.policy().oma()),
+                RuleLimits.DEFAULT);
     }
 
     Lifetimes subscriptions() {
@@ -74,8 +79,17 @@ record PartSettings(Config config) {
                 config.limits().maxWatchersPerPresentity(),
                 config.limits().maxSubscriptionsPerWatcher(),
                 config.limits().maxPublicationsPerUser(),
-                config.subscribe().timeoutsToDrop(),
                 config.mutual().linger());
+    }
+
+    PresentityOptions presentities() {
+        return new PresentityOptions(
+                switch (config.notifications().onTimeout()) {
+                    case KEEP -> Patience.keep(config.notifications().timeoutsToDrop());
+                    case DROP -> Patience.DROP;
+                    case PROBATION -> Patience.PROBATION;
+                },
+                config.notifications().maxRates());
     }
 
     /** The domain of those who leave theirs out. */

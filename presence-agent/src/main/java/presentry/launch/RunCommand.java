@@ -87,16 +87,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Setting setting(String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`");
-        }
-        return new Setting(
-                assignment.substring(0, equals).strip(),
-                assignment.substring(equals + 1).strip(),
-                "--set");
+        return Setting.assigned(assignment)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`"));
     }
 
     private int complain(List<String> problems, int status) {

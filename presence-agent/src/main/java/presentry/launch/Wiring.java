@@ -24,8 +24,10 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
 import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.event.winfo.WinfoPackage;
+import presentry.agent.feed.ListChanges;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
+import presentry.agent.feed.StoredLists;
 import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
@@ -125,8 +127,9 @@ public final class Wiring {
         ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
         rest.add(keeper);
         keeper.start();
+        StoredLists lists = new StoredLists(documents, settings.xcapUris(), settings.xcapRoot());
         CompiledPolicies policies =
-                new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
+                new CompiledPolicies(new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES);
         SqlAccounts accounts = new SqlAccounts(database);
         UserAccess access = new UserAccess(settings, accounts, time, random);
         UserDirectory users = access.users();
@@ -156,6 +159,9 @@ public final class Wiring {
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
         figures.add(shards, inFlight, policies);
         documents.listen(new RuleChanges(policies, shards));
+        if (config.policy().oma()) {
+            documents.listen(new ListChanges(policies, shards));
+        }
         shards.load();
 
         RequestRouter router = new RequestRouter(
@@ -276,7 +282,8 @@ public final class Wiring {
                 new WatcherAuthorizer(config.policy().standard()),
                 new MessageAuthorizer(),
                 new PublishedSphere(),
-                settings.presentity());
+                settings.presentity(),
+                settings.presentities());
     }
 
     private EventPackages packages(Database database) {

@@ -105,7 +105,7 @@ public final class CompiledPolicies {
             long epoch = epoch(key.owner());
             var loaded = source.load(key.owner(), key.usage());
             compilations.increment();
-            var policy = compiler.compile(key.usage(), loaded.documents());
+            var policy = compiler.compile(key.usage(), loaded.documents(), loaded.lists());
             if (epoch == epoch(key.owner()) && isNewest(key, loaded.revision())) {
                 cache.put(key, new Entry(policy, epoch, loaded.revision()));
                 return policy;

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
@@ -62,7 +64,8 @@ public final class NotifySender implements Outbox {
         dialog.routeSet().forEach(route -> request.header("Route", route));
         request.header("Contact", contact.reachedBy(dialog.reachedBy()))
                 .header("Event", event(notification))
-                .header("Subscription-State", state(notification));
+                .header("Subscription-State", state(notification) + rates(notification.rates()))
+                .header("SIP-ETag", notification.tag().value()); // RFC 5839, section 6.1
         notification.body().ifPresent(body -> request.body(body.contentType(), body.octets()));
         return request.build();
     }
@@ -87,6 +90,17 @@ public final class NotifySender implements Outbox {
             case PENDING -> "pending" + left;
             case WAITING, TERMINATED -> "terminated" + reason(notification.reason());
         };
+    }
+
+    /** RFC 6446, section 4.2: what was agreed to, in the watcher's words. */
+    private static String rates(Rates rates) {
+        return parameter("max-rate", rates.max())
+                + parameter("min-rate", rates.min())
+                + parameter("adaptive-min-rate", rates.adaptiveMin());
+    }
+
+    private static String parameter(String name, Optional<BigDecimal> rate) {
+        return rate.map(value -> ";" + name + "=" + value.toPlainString()).orElse("");
     }
 
     /** RFC 6665, section 4.1.3: retry-after means something for probation and giveup alone. */

@@ -1,10 +1,13 @@
 package presentry.launch.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import presentry.agent.model.EventName;
 import presentry.policy.model.PolicyDefault;
 import presentry.uri.Aor;
 
@@ -25,6 +28,7 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param notifications how watchers are told
  * @param changes how long the log of changed documents remembers
  * @param limits the bounds of everything that grows by requests
  * @param httpLimits the bounds of what HTTP clients send and store
@@ -43,6 +47,7 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Notifications notifications,
         Changes changes,
         Limits limits,
         HttpLimits httpLimits) {
@@ -190,9 +195,11 @@ public record Config(
      *
      * @param standard what decides where no rule speaks
      * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 are understood
+     * @param oma whether OMA's conditions are understood
      * @param acceptUnauthenticated whether watchers without an identity reach the rules at all
      */
-    public record Policy(PolicyDefault standard, boolean legacyCommonPolicy, boolean acceptUnauthenticated) {}
+    public record Policy(
+            PolicyDefault standard, boolean legacyCommonPolicy, boolean oma, boolean acceptUnauthenticated) {}
 
     /**
      * The mutual-subscription default.
@@ -207,9 +214,8 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
-     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
      */
-    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
+    public record Subscribe(Duration standard, Duration min, Duration max) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -226,6 +232,25 @@ public record Config(
      * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
      */
     public record Message(Optional<String> nextHop) {}
+
+    /** What a NOTIFY without an answer means (RFC 6665, section 4.2.2). */
+    public enum OnTimeout {
+        /** The subscription lives on until there are too many in a row. */
+        KEEP,
+        /** The subscription ends without a word. */
+        DROP,
+        /** The subscription ends, and the watcher is asked to come again. */
+        PROBATION
+    }
+
+    /**
+     * NOTIFYs.
+     *
+     * @param onTimeout what one without an answer means
+     * @param timeoutsToDrop how many in a row end a subscription that is kept at first
+     * @param maxRates of a package, how many a second one subscription may cause
+     */
+    public record Notifications(OnTimeout onTimeout, int timeoutsToDrop, Map<EventName, BigDecimal> maxRates) {}
 
     /**
      * The log of changed documents; what is over either bound is forgotten.

@@ -16,6 +16,7 @@ final class ConfigKeys {
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
+                    NotifyKeys.ALL,
                     ChangeKeys.ALL,
                     LimitKeys.ALL,
                     HttpLimitKeys.ALL)

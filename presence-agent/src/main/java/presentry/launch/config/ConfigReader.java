@@ -89,6 +89,7 @@ public final class ConfigReader {
                 EventKeys.bindSubscribe(values),
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
+                NotifyKeys.bind(values),
                 ChangeKeys.bind(values),
                 LimitKeys.bind(values),
                 HttpLimitKeys.bind(values));

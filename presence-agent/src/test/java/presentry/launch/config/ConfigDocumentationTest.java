@@ -26,6 +26,7 @@ class ConfigDocumentationTest {
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
+            NotifyKeys.class,
             ChangeKeys.class,
             LimitKeys.class,
             HttpLimitKeys.class);
