@@ -27,7 +27,9 @@ import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.feed.ListChanges;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
+import presentry.agent.feed.RulesCheck;
 import presentry.agent.feed.StoredLists;
+import presentry.agent.feed.UnusableRules;
 import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
@@ -51,11 +53,13 @@ import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
+import presentry.xcap.http.HealthCheck;
 import presentry.xcap.http.HttpServer;
 import presentry.xcap.http.UserDocumentsResource;
 import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
+import presentry.xcap.store.sql.SqlDocumentReader;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -70,6 +74,8 @@ public final class Wiring {
     private static final long POLICY_CACHE_BYTES = 256L << 20;
     private static final int USERS_WITH_CONTACTS = 100_000;
     private static final int DOCUMENT_CACHE_BYTES = 64 << 20;
+    private static final Duration END_OF_CHECK = Duration.ofSeconds(1);
+    private static final int MOST_USERS_CHECKED = 100_000;
     private static final int RESUMED_PER_SECOND = 1000;
 
     private final Config config;
@@ -117,9 +123,10 @@ public final class Wiring {
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
+        UnusableRules unusable = new UnusableRules();
         StoredLists lists = new StoredLists(documents, settings.xcapUris(), settings.xcapRoot());
-        CompiledPolicies policies =
-                new CompiledPolicies(new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES);
+        CompiledPolicies policies = new CompiledPolicies(
+                new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES, unusable);
         UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
         UserDirectory users = access.users();
         EndpointSettings endpoint = settings.endpoint(access.senderProof());
@@ -144,6 +151,7 @@ public final class Wiring {
                 RETRY_AFTER);
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
         documents.listen(new RuleChanges(policies, shards));
+        documents.listen(unusable.rereading(policies));
         if (config.policy().oma()) {
             documents.listen(new ListChanges(policies, shards));
         }
@@ -180,27 +188,27 @@ public final class Wiring {
                                 settings.xcapUris(),
                                 settings.xcapRoot(),
                                 config.limits().maxDocumentBytes()));
-                yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
+                List<HealthCheck> health = List.of(new StorageHealth(database), new RulesHealth(unusable));
+                StartResult started = serve(running.stack(), xcap, health, management, access, shards, inFlight);
+                if (started instanceof StartResult.Started) {
+                    checkRules(new RulesCheck(
+                            new SqlDocumentReader(database.readers())::owners, policies, MOST_USERS_CHECKED));
+                }
+                yield started;
             }
         };
     }
 
     private StartResult serve(
-            Database database,
             SipStack stack,
             XcapService xcap,
+            List<HealthCheck> health,
             List<Object> management,
             UserAccess access,
             Shards shards,
             InFlight inFlight) {
         HttpServer http = new HttpServer(
-                settings.http(),
-                settings.xcapUris(),
-                xcap,
-                access.http(),
-                List.of(new StorageHealth(database)),
-                management,
-                time.clock());
+                settings.http(), settings.xcapUris(), xcap, access.http(), health, management, time.clock());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
@@ -231,6 +239,15 @@ public final class Wiring {
                     config.data(),
                     e.getMessage());
         }
+    }
+
+    /** In the background, and not before the server serves: what it finds changes nothing for anybody. */
+    private void checkRules(RulesCheck check) {
+        Thread thread = Thread.ofVirtual().name("rules-check").start(check);
+        listeners.add(() -> {
+            thread.interrupt();
+            thread.join(END_OF_CHECK);
+        });
     }
 
     private PresentityMachine machine(EventPackages packages) {

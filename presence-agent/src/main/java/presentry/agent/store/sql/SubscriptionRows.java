@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
@@ -25,6 +27,9 @@ import presentry.uri.CanonicalUri;
 
 /** The table {@code subscription}: one row a subscription, with all of its dialog. */
 final class SubscriptionRows {
+    /** Stands in place of a URI, before the watcher's own, where the watcher asked to stay anonymous. */
+    private static final String ANONYMOUS_REQUEST = "anonymous-request";
+
     private static final String COLUMNS = "call_id, local_tag, remote_tag, event, event_id, owner, shard, watcher,"
         + " watcher_shard, winfo_id, local_uri, remote_uri, remote_target, routes, transport, local_host, local_port,"
         + " remote_host, remote_port, entity, event_spelling, body_type, since, expires_at, status, last_event,"
@@ -154,16 +159,19 @@ final class SubscriptionRows {
     }
 
     private static String lines(WatcherIdentity identity) {
-        return String.join(
-                "\n", identity.uris().stream().map(CanonicalUri::text).toList());
+        Stream<String> uris = identity.uris().stream().map(CanonicalUri::text);
+        return Stream.concat(identity.anonymousRequest() ? Stream.of(ANONYMOUS_REQUEST) : Stream.of(), uris)
+                .collect(Collectors.joining("\n"));
     }
 
     private static WatcherIdentity identity(String lines) {
         List<CanonicalUri> uris = lines.lines()
+                .filter(line -> !line.equals(ANONYMOUS_REQUEST))
                 .map(CanonicalUri::parse)
                 .map(Optional::orElseThrow)
                 .toList();
-        return uris.isEmpty() ? WatcherIdentity.UNAUTHENTICATED : WatcherIdentity.of(uris);
+        WatcherIdentity identity = WatcherIdentity.of(uris);
+        return lines.startsWith(ANONYMOUS_REQUEST) ? identity.withAnonymousRequest() : identity;
     }
 
     private static int shardOf(Watcher watcher) {
