@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,12 @@ public final class Database implements AutoCloseable {
     private static final int WAL_BYTES_KEPT = 16 << 20;
 
     private final FolderLock lock;
-    private final Connection connection;
+    private final KeepingConnection connection;
     private final Writer writer;
     private final Readers readers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Database(FolderLock lock, Connection connection, Writer writer, Readers readers) {
+    private Database(FolderLock lock, KeepingConnection connection, Writer writer, Readers readers) {
         this.lock = lock;
         this.connection = connection;
         this.writer = writer;
@@ -79,15 +78,15 @@ public final class Database implements AutoCloseable {
 
     private static Opening openLocked(Path folder, List<MigrationSet> sets, StorageSettings settings, FolderLock lock) {
         Path file = folder.resolve(FILE);
-        List<Connection> open = new ArrayList<>();
+        List<KeepingConnection> open = new ArrayList<>();
         try {
-            Connection connection = remember(open, connect(file, false));
+            KeepingConnection connection = remember(open, connect(file, false));
             Optional<String> newer = new Migrations(sets).apply(connection);
             if (newer.isPresent()) {
                 giveUp(open, lock);
                 return new Opening.Refused("The database " + file + " cannot be used. " + newer.get());
             }
-            List<Connection> forReading = new ArrayList<>();
+            List<KeepingConnection> forReading = new ArrayList<>();
             for (int i = 0; i < settings.readers(); i++) {
                 forReading.add(remember(open, connect(file, true)));
             }
@@ -105,12 +104,12 @@ public final class Database implements AutoCloseable {
         return folder.resolve(FILE);
     }
 
-    private static Connection remember(List<Connection> open, Connection connection) {
+    private static KeepingConnection remember(List<KeepingConnection> open, KeepingConnection connection) {
         open.add(connection);
         return connection;
     }
 
-    static Connection connect(Path file, boolean readOnly) throws SQLException {
+    static KeepingConnection connect(Path file, boolean readOnly) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -120,11 +119,11 @@ public final class Database implements AutoCloseable {
             config.setSynchronous(SynchronousMode.FULL);
             config.setJournalSizeLimit(WAL_BYTES_KEPT);
         }
-        return config.createConnection("jdbc:sqlite:" + file);
+        return new KeepingConnection(file.toString(), config.toProperties());
     }
 
-    private static void giveUp(List<Connection> open, FolderLock lock) {
-        for (Connection connection : open) {
+    private static void giveUp(List<KeepingConnection> open, FolderLock lock) {
+        for (KeepingConnection connection : open) {
             try {
                 connection.close();
             } catch (SQLException unusable) {

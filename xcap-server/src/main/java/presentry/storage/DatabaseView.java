@@ -2,7 +2,6 @@ package presentry.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class DatabaseView implements AutoCloseable {
         }
     }
 
-    private static Opened opened(Path file, Connection connection, List<MigrationSet> sets) throws SQLException {
+    private static Opened opened(Path file, KeepingConnection connection, List<MigrationSet> sets) throws SQLException {
         try {
             Optional<String> other = new Migrations(sets).difference(connection);
             if (other.isPresent()) {

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What the writer does in one savepoint of its transaction. A job runs statements only: it neither begins nor ends
- * transactions, waits for nothing and keeps no reference to the connection.
+ * What the writer does within a transaction. A job runs statements only: it neither begins nor ends transactions, waits for
+ * nothing and keeps no reference to the connection. It may be run a second time after the first was undone, so it leaves no
+ * trace but in the database.
  *
  * @param <T> what the job answers once its batch is on disk
  */

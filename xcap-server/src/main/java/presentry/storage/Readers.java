@@ -1,7 +1,5 @@
 package presentry.storage;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,15 +9,11 @@ import java.util.concurrent.BlockingQueue;
 public final class Readers {
 
     private final int count;
-    private final BlockingQueue<Reader> idle;
+    private final BlockingQueue<KeepingConnection> idle;
 
-    Readers(List<Connection> connections) throws SQLException {
+    Readers(List<KeepingConnection> connections) {
         this.count = connections.size();
-        this.idle = new ArrayBlockingQueue<>(count);
-        for (Connection connection : connections) {
-            idle.add(new Reader(
-                    connection, connection.prepareStatement("BEGIN"), connection.prepareStatement("COMMIT")));
-        }
+        this.idle = new ArrayBlockingQueue<>(count, false, connections);
     }
 
     /**
@@ -28,9 +22,9 @@ public final class Readers {
      * @throws StorageException if the query fails, or the thread is interrupted while it waits
      */
     public <T> T read(Query<T> query) {
-        Reader reader = take();
+        KeepingConnection reader = take();
         try {
-            return reader.run(query);
+            return read(query, reader);
         } catch (SQLException e) {
             throw new StorageException("a query failed: " + e.getMessage(), e);
         } finally {
@@ -41,11 +35,11 @@ public final class Readers {
     /** Waits until each query has ended, and closes the connections. */
     void close() throws SQLException {
         for (int closed = 0; closed < count; closed++) {
-            take().connection.close();
+            take().close();
         }
     }
 
-    private Reader take() {
+    private KeepingConnection take() {
         try {
             return idle.take();
         } catch (InterruptedException e) {
@@ -54,15 +48,12 @@ public final class Readers {
         }
     }
 
-    private record Reader(Connection connection, PreparedStatement begin, PreparedStatement end) {
-
-        <T> T run(Query<T> query) throws SQLException {
-            begin.execute();
-            try {
-                return query.run(connection);
-            } finally {
-                end.execute();
-            }
+    private static <T> T read(Query<T> query, KeepingConnection connection) throws SQLException {
+        connection.run("BEGIN");
+        try {
+            return query.run(connection);
+        } finally {
+            connection.run("COMMIT");
         }
     }
 }

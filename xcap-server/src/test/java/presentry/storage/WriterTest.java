@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,7 @@ class WriterTest {
     }
 
     @Test
-    void aFailingCommitFailsTheWholeBatchAndIsReportedUntilOneSucceeds() {
+    void aJobThatOnlyTheCommitFindsWrongFailsAlone() {
         submit(connection -> {
                     try (var ddl = connection.createStatement()) {
                         return ddl.executeUpdate("CREATE TABLE child(name TEXT REFERENCES entry(name)"
@@ -72,14 +73,47 @@ class WriterTest {
                 return insert.executeUpdate("INSERT INTO child(name) VALUES('nobody')");
             }
         });
+        CompletableFuture<Integer> after = submit(put("after"));
         hold.countDown();
 
         assertThatThrownBy(orphan::join).hasCauseInstanceOf(StorageException.class);
-        assertThat(good).isCompletedExceptionally();
-        assertThat(database.writer().problem()).isPresent();
-        submit(put("next")).join();
-        assertThat(database.writer().problem()).isEmpty();
-        assertThat(names()).containsExactly("next");
+        assertThat(good.join() + after.join()).isEqualTo(2);
+        assertThat(names()).containsExactly("after", "good");
+    }
+
+    @Test
+    void jobsThatShareACommitWithAFailingOneAreStoredInTheirOrder() {
+        CountDownLatch hold = holdTheWriter();
+        List<CompletableFuture<Integer>> jobs = IntStream.range(0, 20)
+                .mapToObj(i -> submit(i == 13 ? failing() : append(i)))
+                .toList();
+        hold.countDown();
+
+        CompletableFuture.allOf(jobs.toArray(CompletableFuture<?>[]::new))
+                .exceptionally(oneFailed -> null)
+                .join();
+
+        assertThat(jobs.get(13)).isCompletedExceptionally();
+        assertThat(names()).containsExactly(" 0 1 2 3 4 5 6 7 8 9 10 11 12 14 15 16 17 18 19");
+    }
+
+    private static Job<Integer> failing() {
+        return connection -> {
+            throw new SQLException("on purpose");
+        };
+    }
+
+    /** Adds a number to the name of the only entry. */
+    private static Job<Integer> append(int number) {
+        return connection -> {
+            try (var insert = connection.prepareStatement("INSERT OR IGNORE INTO entry(name, value) SELECT '', 1"
+                            + " WHERE NOT EXISTS (SELECT 1 FROM entry)");
+                    var update = connection.prepareStatement("UPDATE entry SET name = name || ' ' || ?")) {
+                insert.executeUpdate();
+                update.setInt(1, number);
+                return update.executeUpdate();
+            }
+        };
     }
 
     @Test
@@ -98,7 +132,7 @@ class WriterTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         database.close();
-        database = open(folder, new StorageSettings(1, 1, 1));
+        database = open(folder, new StorageSettings(1, 1, 1, Duration.ofSeconds(1)));
         CountDownLatch hold = holdTheWriter();
         CompletableFuture<Integer> waiting = submit(put("waiting"));
 

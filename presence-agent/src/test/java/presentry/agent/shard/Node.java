@@ -31,8 +31,10 @@ import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityMachine;
+import presentry.agent.presentity.PresentityOptions;
 import presentry.agent.presentity.Rules;
 import presentry.agent.presentity.Samples;
+import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.presentity.TextPackage;
 import presentry.agent.presentity.WatchersPackage;
 import presentry.agent.store.sql.AgentTables;
@@ -108,7 +110,8 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, 3, linger)),
+                        new PresentityLimits(10, 5, 3, linger),
+                        PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,
@@ -254,7 +257,7 @@ final class Node implements AutoCloseable {
                         home.toString(),
                         "presence",
                         TextPackage.TYPE,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         1));
         return seat;
     }
@@ -274,9 +277,10 @@ final class Node implements AutoCloseable {
                         seat.answers::add,
                         seat.key,
                         seat.watcher,
+                        new Command.Further("w", "presence", Optional.of(TextPackage.TYPE)),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         seat.cSeq));
     }
 

@@ -31,11 +31,12 @@ public interface ChangeFeed {
     long forgotten();
 
     /**
-     * Forgets what was committed before a moment.
+     * Forgets the oldest changes: those committed before a moment, and those that are older than the newest {@code keep}.
      *
+     * @param max of them, the rest stays for another time
      * @return completes when it is on disk, with the number of changes forgotten
      */
-    CompletionStage<Integer> forget(Instant before);
+    CompletionStage<Integer> forget(Instant before, long keep, int max);
 
     /**
      * A change with its place in the order of all commits.

@@ -55,6 +55,19 @@ class ChangesTest {
     }
 
     @Test
+    void aCursorFromBeforeTheBeginningOfTheLogIsGone() {
+        String beginning = next(server.getOutsideOfTheTree("/api/changes"));
+        server.putRules(INDEX, Rules.ALLOW_BOB);
+        server.forgetChanges();
+
+        HttpResponse<String> gone = server.getOutsideOfTheTree("/api/changes?after=" + beginning);
+
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("start anew");
+        assertThat(server.getOutsideOfTheTree("/api/changes").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aStreamTellsEachChangeAsItIsCommitted() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()

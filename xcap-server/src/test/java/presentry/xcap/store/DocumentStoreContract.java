@@ -26,6 +26,7 @@ public interface DocumentStoreContract {
 
     Aor ALICE = Aor.parse("sip:alice@example.com").orElseThrow();
     Aor BOB = Aor.parse("sip:bob@example.com").orElseThrow();
+    Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
     DocumentStore store();
 
@@ -208,12 +209,43 @@ public interface DocumentStoreContract {
         write(rules(ALICE, "index"), "<a/>", "t1");
         long last = feed().last();
 
-        join(feed().forget(Instant.now().plusSeconds(60)));
+        join(feed().forget(LATER, 10, 10));
         assertThat(feed().forgotten()).isEqualTo(last);
 
         write(rules(ALICE, "index"), "<a/>", "t2");
         assertThat(feed().readAll(last, 10)).hasSize(1);
         assertThat(feed().forgotten()).isEqualTo(last);
+    }
+
+    @Test
+    default void noMoreThanSoManyChangesAreForgottenAtOnce() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<a/>", "t2");
+        write(rules(ALICE, "index"), "<a/>", "t3");
+
+        assertThat(join(feed().forget(LATER, 10, 2))).isEqualTo(2);
+        assertThat(tags(feed().readAll(0, 10))).containsExactly("t3");
+        assertThat(join(feed().forget(LATER, 10, 2))).isEqualTo(1);
+        assertThat(join(feed().forget(LATER, 10, 2))).isZero();
+    }
+
+    @Test
+    default void changesThatAreNeitherTooOldNorTooManyAreKept() {
+        write(rules(ALICE, "index"), "<a/>", "t1");
+        write(rules(BOB, "index"), "<a/>", "t2");
+        write(rules(ALICE, "index"), "<a/>", "t3");
+
+        join(feed().forget(Instant.EPOCH, 3, 10));
+        assertThat(feed().readAll(0, 10)).hasSize(3);
+
+        join(feed().forget(Instant.EPOCH, 1, 10));
+        assertThat(tags(feed().readAll(0, 10))).containsExactly("t3");
+    }
+
+    private static List<String> tags(List<ChangeFeed.Positioned> changes) {
+        return changes.stream()
+                .map(positioned -> tag(positioned.change().newTag()))
+                .toList();
     }
 
     @Test

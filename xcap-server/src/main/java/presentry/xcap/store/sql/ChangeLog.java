@@ -77,10 +77,17 @@ final class ChangeLog {
     }
 
     /** Only from the beginning on, so that the log has no holes. */
-    static int forget(Connection connection, Instant before) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM change_log WHERE position <"
-                + " coalesce((SELECT min(position) FROM change_log WHERE at >= ?), 9223372036854775807)")) {
-            delete.setLong(1, before.toEpochMilli());
+    static int forget(Connection connection, Instant before, long keep, int max) throws SQLException {
+        String sql = "WITH oldest AS (SELECT position, at FROM change_log ORDER BY position LIMIT ?1),"
+                + " tooOld(position) AS (SELECT coalesce((SELECT min(position) - 1 FROM oldest WHERE at >= ?2),"
+                + " (SELECT max(position) FROM oldest))),"
+                + " tooMany(position) AS (SELECT min((SELECT max(position) FROM oldest), ?3))"
+                + " DELETE FROM change_log WHERE position <="
+                + " (SELECT max(tooOld.position, tooMany.position) FROM tooOld, tooMany)";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setInt(1, max);
+            delete.setLong(2, before.toEpochMilli());
+            delete.setLong(3, last(connection) - keep);
             return delete.executeUpdate();
         }
     }

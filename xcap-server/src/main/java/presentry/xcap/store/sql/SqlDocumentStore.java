@@ -124,7 +124,7 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
     }
 
     @Override
-    public CompletionStage<Integer> forget(Instant before) {
-        return database.writer().submit(connection -> ChangeLog.forget(connection, before));
+    public CompletionStage<Integer> forget(Instant before, long keep, int max) {
+        return database.writer().submit(connection -> ChangeLog.forget(connection, before, keep, max));
     }
 }
