@@ -52,8 +52,8 @@ final class StoredFacts implements ServerFacts {
     private static Optional<String> findIn(Config config, Question question, Consumer<PresentityFacts> use) {
         return switch (DatabaseView.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
             case DatabaseView.Opened.Refused refused -> Optional.of(refused.sentence());
-            case DatabaseView.Opened.Readable readable -> {
-                try (DatabaseView view = readable.view()) {
+            case DatabaseView.Opened.Ready ready -> {
+                try (DatabaseView view = ready.view()) {
                     yield new Folder(config, view, question).tell(use);
                 }
             }
