@@ -26,7 +26,7 @@ class PostgresImportTest {
     private Path folder;
 
     @Test
-    void documentsAreTakenFromPostgres() throws IOException, InterruptedException, SQLException {
+    void documentsAreTakenFromPostgres() throws IOException, SQLException {
         Optional<Path> programs = PostgresCluster.programs();
         assumeTrue(programs.isPresent(), "skipped: there is no PostgreSQL on this machine");
         Path password = Files.writeString(folder.resolve("password"), "not needed\n");

@@ -1,6 +1,7 @@
 package presentry.crash;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Empty if this user may not mount one. */
-    static Optional<SmallDisk> mounted(Path folder) throws IOException, InterruptedException {
+    static Optional<SmallDisk> mounted(Path folder) throws IOException {
         Files.createDirectory(folder);
         int status = execute("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder.toString());
         return status == 0 ? Optional.of(new SmallDisk(folder)) : Optional.empty();
@@ -44,20 +45,21 @@ final class SmallDisk implements AutoCloseable {
         return folder.resolve("filler");
     }
 
-    private static int execute(String... command) throws IOException, InterruptedException {
+    private static int execute(String... command) throws IOException {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-        } catch (IOException noSuchProgram) {
-            return 1;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         execute("umount", "--lazy", folder.toString());
     }
 }

@@ -1,6 +1,7 @@
 package presentry.launch.importing;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /** Starts one. */
-    public static PostgresCluster start(Path programs) throws IOException, InterruptedException {
+    public static PostgresCluster start(Path programs) throws IOException {
         Path folder = Files.createTempDirectory("presentry-postgres");
         if (ROOT) {
             execute(List.of("chown", "nobody", folder.toString()));
@@ -74,7 +75,7 @@ public final class PostgresCluster implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    private void run(String program, String... arguments) throws IOException, InterruptedException {
+    private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(ROOT ? List.of("runuser", "-u", "nobody", "--") : List.of());
         command.add(programs.resolve(program).toString());
         command.addAll(List.of("-D", folder.resolve("data").toString()));
@@ -82,7 +83,7 @@ public final class PostgresCluster implements AutoCloseable {
         execute(command);
     }
 
-    private static void execute(List<String> command) throws IOException, InterruptedException {
+    private static void execute(List<String> command) throws IOException {
         Path output = Files.createTempFile("presentry-postgres", ".out");
         try {
             Process process = new ProcessBuilder(command)
@@ -93,6 +94,9 @@ public final class PostgresCluster implements AutoCloseable {
             if (process.waitFor() != 0) {
                 throw new IOException(command + ": " + Files.readString(output, StandardCharsets.UTF_8));
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         } finally {
             Files.delete(output);
         }
@@ -105,7 +109,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("pg_ctl", "stop", "--mode=immediate", "--wait");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
