@@ -38,8 +38,8 @@ final class StoredLoad {
         long begun = System.nanoTime();
         ServerProcess server = ServerProcess.start(command);
         out.printf(
-                "start, %s: %d ms until it is ready, RSS %d MiB%n",
-                folder, (System.nanoTime() - begun) / 1_000_000, server.residentMebibytes());
+                "start, %s: %d ms until it is ready, %.1f s of CPU, RSS %d MiB%n",
+                folder, (System.nanoTime() - begun) / 1_000_000, server.cpuSeconds(), server.residentMebibytes());
         return server;
     }
 
