@@ -40,7 +40,11 @@ final class ConditionReasons {
                         holds,
                         "the watcher " + (holds ? "asks" : "does not ask") + " to stay anonymous");
             case Condition.ExternalList list ->
-                new Reason(list.line(), holds, "the watcher is " + (holds ? "on" : "not on") + " the list");
+                new Reason(
+                        list.line(),
+                        holds,
+                        "the watcher is " + (holds ? "on" : "not on") + " the list, which names "
+                                + list.members().size());
             case Condition.OtherIdentity other ->
                 new Reason(
                         other.line(), holds, holds ? "anybody with an identity" : "the watcher is not authenticated");

@@ -1,7 +1,6 @@
 package presentry.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import presentry.policy.Explanation.Part;
@@ -9,6 +8,7 @@ import presentry.policy.Explanation.Reason;
 import presentry.policy.Explanation.RuleAccount;
 import presentry.policy.evaluate.ConditionMatcher;
 import presentry.policy.evaluate.Precedence;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Moment;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.Rule;
@@ -29,15 +29,17 @@ public final class Explain {
      * The reasons for one decision.
      *
      * @param documents all documents of the user and usage
+     * @param lists those that the rules may refer to
      * @param mode the server's default and what it looks at, for presence rules; empty: only the rules are explained
      */
     public Explanation why(
             Usage usage,
             List<RuleDocument> documents,
+            ExternalLists lists,
             WatcherIdentity watcher,
             Moment moment,
             Optional<PolicyCase.Mode> mode) {
-        var rules = RulesOnFile.read(options, usage, documents, Map.of());
+        var rules = RulesOnFile.read(options, usage, documents, lists);
         var decision = rules.compiled().decide(watcher, moment.now(), moment.sphere());
         var verdict = mode.map(known -> Precedence.decide(
                 known.fallback(),

@@ -1,5 +1,6 @@
 package presentry.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import presentry.policy.model.Decision;
@@ -19,6 +20,15 @@ public record Explanation(
     public Explanation {
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
+    }
+
+    /** The same, which holds no longer than until something ends that the rules do not know of. */
+    public Explanation notAfter(Instant end) {
+        if (!end.isBefore(decision.validUntil())) {
+            return this;
+        }
+        var shorter = new Decision(decision.outcome(), end, decision.dependencies(), decision.signature());
+        return new Explanation(shorter, verdict, rules, problems);
     }
 
     /** The part a rule can have. */

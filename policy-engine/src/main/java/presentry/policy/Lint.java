@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Finding;
 import presentry.policy.model.Finding.Severity;
 import presentry.policy.model.Rule;
@@ -34,7 +35,7 @@ public final class Lint {
     public List<Finding> check(Usage usage, List<RuleDocument> documents, Instant now) {
         var findings = new TreeSet<Finding>();
         var rules = new ArrayList<Rule>();
-        var reader = new RulesetReader(options.dialect(), options.limits(), anchor -> List.of());
+        var reader = new RulesetReader(options.dialect(), options.limits(), ExternalLists.NONE);
         for (var document : documents) {
             findings.addAll(SpellingCheck.check(usage, document));
             switch (reader.read(usage, document)) {

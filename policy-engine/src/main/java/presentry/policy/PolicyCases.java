@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import presentry.policy.evaluate.Precedence;
 import presentry.policy.model.Decision;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Moment;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.Rule;
@@ -27,7 +28,7 @@ public final class PolicyCases {
     /** The answer; the same for the same case. */
     public PolicyAnswer answer(PolicyCase asked) {
         var options = new PolicyOptions(asked.dialect().dialect(), limits);
-        var rules = RulesOnFile.read(options, asked.usage(), documents(asked), asked.lists());
+        var rules = RulesOnFile.read(options, asked.usage(), documents(asked), lists(asked));
         var watcher = watcher(asked);
         var decision = rules.compiled().decide(watcher, asked.at(), asked.sphere());
         var verdict = verdict(asked, decision, rules.documentExists());
@@ -48,6 +49,10 @@ public final class PolicyCases {
             documents.add(new RuleDocument("document " + (documents.size() + 1), "", text));
         }
         return documents;
+    }
+
+    private static ExternalLists lists(PolicyCase asked) {
+        return anchor -> asked.lists().getOrDefault(anchor, List.of());
     }
 
     private static WatcherIdentity watcher(PolicyCase asked) {

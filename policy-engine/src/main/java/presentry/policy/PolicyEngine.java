@@ -1,10 +1,10 @@
 package presentry.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import presentry.policy.cache.RuleDocumentCompiler;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.RuleProblem;
 import presentry.policy.model.Usage;
@@ -18,21 +18,17 @@ public final class PolicyEngine implements RuleDocumentCompiler {
         this.options = options;
     }
 
+    /** The same for rules that refer to no list. */
+    public CompiledPolicy compile(Usage usage, List<RuleDocument> documents) {
+        return compile(usage, documents, ExternalLists.NONE);
+    }
+
     /**
      * All documents of a user and usage together (RFC 5025, section 9.7), ready to decide. If one of them cannot be used, none is
      * ({@link CompiledPolicy#unusable}).
      */
     @Override
-    public CompiledPolicy compile(Usage usage, List<RuleDocument> documents) {
-        return compile(usage, documents, Map.of());
-    }
-
-    /**
-     * The same with lists kept elsewhere.
-     *
-     * @param lists the URIs of external lists (OMA), by their anchors
-     */
-    public CompiledPolicy compile(Usage usage, List<RuleDocument> documents, Map<String, List<String>> lists) {
+    public CompiledPolicy compile(Usage usage, List<RuleDocument> documents, ExternalLists lists) {
         return RulesOnFile.read(options, usage, documents, lists).compiled();
     }
 
@@ -42,7 +38,7 @@ public final class PolicyEngine implements RuleDocumentCompiler {
      * message through that its author wanted stopped. Of presence rules, which only grant, it can do no harm.
      */
     public Optional<RuleProblem> check(Usage usage, String text) {
-        var reader = new RulesetReader(options.dialect(), options.limits(), anchor -> List.of());
+        var reader = new RulesetReader(options.dialect(), options.limits(), ExternalLists.NONE);
         return switch (reader.read(usage, new RuleDocument("", "", text))) {
             case RulesetReader.Result.Unusable unusable -> Optional.of(unusable.problem());
             case RulesetReader.Result.Rules read ->

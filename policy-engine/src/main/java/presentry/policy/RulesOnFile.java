@@ -2,10 +2,10 @@ package presentry.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.compile.PolicyCompiler;
 import presentry.policy.evaluate.RuleEvaluator;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Rule;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
@@ -19,11 +19,9 @@ import presentry.policy.read.RulesetReader;
  * @param problems one sentence for each that cannot
  */
 record RulesOnFile(Usage usage, boolean documentExists, List<Rule> rules, List<String> problems) {
-    /** @param lists the URIs of external lists, by their anchors */
-    static RulesOnFile read(
-            PolicyOptions options, Usage usage, List<RuleDocument> documents, Map<String, List<String>> lists) {
-        var reader =
-                new RulesetReader(options.dialect(), options.limits(), anchor -> lists.getOrDefault(anchor, List.of()));
+    /** @param lists those that OMA's external-list may refer to */
+    static RulesOnFile read(PolicyOptions options, Usage usage, List<RuleDocument> documents, ExternalLists lists) {
+        var reader = new RulesetReader(options.dialect(), options.limits(), lists);
         var rules = new ArrayList<Rule>();
         var problems = new ArrayList<String>();
         for (var document : documents) {

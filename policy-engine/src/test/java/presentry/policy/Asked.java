@@ -111,11 +111,15 @@ public record Asked(
         var named = IntStream.range(0, texts.size())
                 .mapToObj(i -> new RuleDocument("document" + i, "", texts.get(i)))
                 .toList();
-        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT)).compile(usage, named, lists);
+        return new PolicyEngine(new PolicyOptions(dialect, RuleLimits.DEFAULT)).compile(usage, named, this::members);
+    }
+
+    private List<String> members(String anchor) {
+        return lists.getOrDefault(anchor, List.of());
     }
 
     public RuleEvaluator evaluator() {
-        var reader = new RulesetReader(dialect, RuleLimits.DEFAULT, anchor -> lists.getOrDefault(anchor, List.of()));
+        var reader = new RulesetReader(dialect, RuleLimits.DEFAULT, this::members);
         var rules = texts.stream()
                 .flatMap(text -> ((RulesetReader.Result.Rules) reader.read(usage, new RuleDocument("", "", text)))
                         .rules().stream())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Moment;
 import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.RuleDocument;
@@ -42,6 +43,7 @@ class ExplainTest {
                 .why(
                         Usage.PRES_RULES,
                         List.of(new RuleDocument("index", "", RULES)),
+                        ExternalLists.NONE,
                         watcher,
                         new Moment(Asked.NOON, Optional.of("work")),
                         mode);
@@ -87,6 +89,7 @@ class ExplainTest {
                 .why(
                         Usage.PRES_RULES,
                         List.of(new RuleDocument("index", "", "<ruleset/>")),
+                        ExternalLists.NONE,
                         WatcherIdentity.UNAUTHENTICATED,
                         new Moment(Asked.NOON, Optional.empty()),
                         Optional.empty());

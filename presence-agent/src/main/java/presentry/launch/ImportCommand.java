@@ -37,7 +37,6 @@ import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
-import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentStore;
@@ -153,11 +152,27 @@ final class ImportCommand implements Callable<Integer> {
 
     private int run(Config config, Source source, Database database) {
         PartSettings settings = new PartSettings(config);
+        DocumentStore stored = new SqlDocumentStore(database, Fence.EMBEDDED, clock);
+        DocumentStore store = dryRun ? new DryStore(stored) : stored;
+        Usages.Made made = new Usages(
+                        store,
+                        user -> false,
+                        new PolicyEngine(settings.policy()),
+                        config.policy().legacyCommonPolicy(),
+                        settings.xml())
+                .with(config.xcap().usages());
+        return switch (made) {
+            case Usages.Made.Refused refused -> complain(refused.problems(), WRONG_USAGE);
+            case Usages.Made.All all -> run(settings, source, target(settings, store, all.usages()));
+        };
+    }
+
+    private int run(PartSettings settings, Source source, Target target) {
         PrintWriter out = spec.commandLine().getOut();
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         Optional<String> problem = new Import(
                         origin,
-                        target(settings, database),
+                        target,
                         replace,
                         (usage, documents) -> new Lint(settings.policy()).check(usage, documents, clock.instant()),
                         report -> tell(report, counts, out))
@@ -168,19 +183,15 @@ final class ImportCommand implements Callable<Integer> {
                 .orElse(counts.containsKey(Fate.REFUSED) ? NOT_ALL : DONE);
     }
 
-    private Target target(PartSettings settings, Database database) {
+    private static Target target(PartSettings settings, DocumentStore store, ApplicationUsages usages) {
         Config config = settings.config();
-        DocumentStore stored = new SqlDocumentStore(database, Fence.EMBEDDED, clock);
-        DocumentStore store = dryRun ? new DryStore(stored) : stored;
-        PolicyEngine engine = new PolicyEngine(settings.policy());
-        ApplicationUsages usages =
-                new Usages(store, user -> false, engine, config.policy().legacyCommonPolicy()).all();
         XcapService service = new XcapService(
                 usages,
                 new EveryUserOfDomains(config.domains())::exists,
+                settings.grants(),
                 store,
                 new DocumentETags(new SecureRandom()),
-                XcapLimits.DEFAULT);
+                settings.xcapLimits());
         return new Target(
                 service,
                 usages,

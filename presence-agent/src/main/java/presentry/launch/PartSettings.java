@@ -1,42 +1,55 @@
 package presentry.launch;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import presentry.account.DigestSettings;
 import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.SenderProof;
 import presentry.agent.endpoint.Trust;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.presentity.Patience;
 import presentry.agent.presentity.PresentityLimits;
+import presentry.agent.presentity.PresentityOptions;
 import presentry.launch.config.AddressRange;
 import presentry.launch.config.Config;
+import presentry.launch.config.Config.CertificateFiles;
+import presentry.launch.config.GrantedAccess;
+import presentry.launch.config.HttpLimits;
 import presentry.policy.PolicyOptions;
 import presentry.policy.read.Dialect;
 import presentry.policy.read.RuleLimits;
+import presentry.schemas.XmlLimits;
 import presentry.sip.SipSettings;
 import presentry.sip.transport.Listen;
 import presentry.sip.transport.Transport;
 import presentry.sip.transport.TransportLimits;
+import presentry.uri.Aor;
 import presentry.uri.DomainName;
 import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.http.HttpSettings;
+import presentry.xcap.http.TlsCertificate;
+import presentry.xcap.http.TlsSettings;
+import presentry.xcap.service.XcapLimits;
 import presentry.xcap.store.Retention;
+import presentry.xcap.usage.Access;
+import presentry.xcap.usage.Grant;
 
 /** What the configuration means to each part, in the part's own words. */
 record PartSettings(Config config) {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int REMEMBERED_NONCES = 100_000;
     private static final int MAX_TRANSACTIONS = 500_000;
-    private static final int MAX_HTTP_HEADER_BYTES = 16 << 10;
-    private static final Duration HTTP_IDLE = Duration.ofSeconds(30);
-    private static final Duration HTTP_BODY = Duration.ofSeconds(60);
+    private static final Duration CERTIFICATE_REREADING = Duration.ofMinutes(1);
 
     Set<String> domains() {
         return config.domains().stream()
@@ -45,7 +58,10 @@ record PartSettings(Config config) {
     }
 
     PolicyOptions policy() {
-        return new PolicyOptions(new Dialect(config.policy().legacyCommonPolicy(), false), RuleLimits.DEFAULT);
+        return new PolicyOptions(
+                new Dialect(
+                        config.policy().legacyCommonPolicy(), config.policy().oma()),
+                RuleLimits.DEFAULT);
     }
 
     Lifetimes subscriptions() {
@@ -63,8 +79,17 @@ record PartSettings(Config config) {
                 config.limits().maxWatchersPerPresentity(),
                 config.limits().maxSubscriptionsPerWatcher(),
                 config.limits().maxPublicationsPerUser(),
-                config.subscribe().timeoutsToDrop(),
                 config.mutual().linger());
+    }
+
+    PresentityOptions presentities() {
+        return new PresentityOptions(
+                switch (config.notifications().onTimeout()) {
+                    case KEEP -> Patience.keep(config.notifications().timeoutsToDrop());
+                    case DROP -> Patience.DROP;
+                    case PROBATION -> Patience.PROBATION;
+                },
+                config.notifications().maxRates());
     }
 
     /** The domain of those who leave theirs out. */
@@ -105,11 +130,44 @@ record PartSettings(Config config) {
                         config.sip().listen().port()))
                 .toList();
         return new SipSettings(
-                listens, Optional.empty(), domains(), "Presentry", TransportLimits.DEFAULT, MAX_TRANSACTIONS);
+                listens,
+                config.sip().publicHost(),
+                domains(),
+                nameServers(),
+                "Presentry",
+                TransportLimits.DEFAULT,
+                MAX_TRANSACTIONS);
+    }
+
+    private List<InetSocketAddress> nameServers() {
+        return config.sip().nameServers().stream()
+                .map(server -> new InetSocketAddress(server.host(), server.port()))
+                .toList();
     }
 
     XcapUriReader xcapUris() {
-        return new XcapUriReader(List.of(xcapRoot()), SelectorLimits.DEFAULT);
+        Stream<XcapRoot> aliases = config.http().xcapRootAliases().stream()
+                .map(alias -> new XcapRoot(alias.path(), alias.domain().orElse(homeDomain())));
+        return new XcapUriReader(Stream.concat(Stream.of(xcapRoot()), aliases).toList(), selectorLimits());
+    }
+
+    private SelectorLimits selectorLimits() {
+        return new SelectorLimits(
+                config.httpLimits().selectorLength(), config.httpLimits().selectorSteps());
+    }
+
+    List<Grant> grants() {
+        return config.xcap().grants().stream()
+                .map(granted -> new Grant(
+                        granted.to(),
+                        granted.write() ? Access.WRITE : Access.READ,
+                        granted.auid(),
+                        switch (granted.whose()) {
+                            case GrantedAccess.Whose.AnyUser anybody -> new Grant.Whose.AnyUser();
+                            case GrantedAccess.Whose.OneUser(Aor user) -> new Grant.Whose.OneUser(user);
+                            case GrantedAccess.Whose.Global everybody -> new Grant.Whose.Global();
+                        }))
+                .toList();
     }
 
     /** A user without a domain belongs to the first one served. */
@@ -125,10 +183,38 @@ record PartSettings(Config config) {
         return new HttpSettings(
                 config.http().listen().host(),
                 config.http().listen().port(),
+                config.http().tls().map(PartSettings::tls),
                 config.limits().maxDocumentBytes(),
-                MAX_HTTP_HEADER_BYTES,
-                HTTP_IDLE,
-                HTTP_BODY);
+                config.httpLimits().requestHeadBytes(),
+                config.httpLimits().idleTime(),
+                config.httpLimits().bodyTime(),
+                config.httpLimits().requestsPerSecond(),
+                trustedPeers());
+    }
+
+    private static TlsSettings tls(Config.Tls tls) {
+        return new TlsSettings(
+                tls.listen().host(),
+                tls.listen().port(),
+                () -> switch (tls.files()) {
+                    case CertificateFiles.Pem(Path certificate, Path key) -> TlsCertificate.pem(certificate, key);
+                    case CertificateFiles.Pkcs12(Path file, Path password) -> TlsCertificate.pkcs12(file, password);
+                },
+                CERTIFICATE_REREADING);
+    }
+
+    /** A document has never more characters than octets. */
+    XmlLimits xml() {
+        HttpLimits limits = config.httpLimits();
+        return new XmlLimits(
+                config.limits().maxDocumentBytes(),
+                limits.documentDepth(),
+                limits.attributesPerElement(),
+                limits.nameLength());
+    }
+
+    XcapLimits xcapLimits() {
+        return new XcapLimits(xml(), config.httpLimits().documentsPerUser());
     }
 
     private static Predicate<InetAddress> anyOf(List<AddressRange> ranges) {

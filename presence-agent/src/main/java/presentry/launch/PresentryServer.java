@@ -1,6 +1,7 @@
 package presentry.launch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +19,7 @@ final class PresentryServer implements RunningServer {
 
     private final HostPort sip;
     private final HostPort http;
+    private final Optional<HostPort> https;
     private final String xcapRoot;
     private final Shards shards;
     private final InFlight inFlight;
@@ -28,6 +30,7 @@ final class PresentryServer implements RunningServer {
     PresentryServer(
             HostPort sip,
             HostPort http,
+            Optional<HostPort> https,
             String xcapRoot,
             Shards shards,
             InFlight inFlight,
@@ -35,6 +38,7 @@ final class PresentryServer implements RunningServer {
             OpenParts rest) {
         this.sip = sip;
         this.http = http;
+        this.https = https;
         this.xcapRoot = xcapRoot;
         this.shards = shards;
         this.inFlight = inFlight;
@@ -50,6 +54,11 @@ final class PresentryServer implements RunningServer {
     @Override
     public HostPort http() {
         return http;
+    }
+
+    @Override
+    public Optional<HostPort> https() {
+        return https;
     }
 
     @Override

@@ -63,11 +63,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return switch (ConfigReader.read(file, settings())) {
             case ConfigResult.Refused refused -> complain(refused.problems(), WRONG_CONFIGURATION);
-            case ConfigResult.Valid valid ->
-                switch (starter.apply(valid.config())) {
+            case ConfigResult.Valid valid -> {
+                say(valid.remarks());
+                yield switch (starter.apply(valid.config())) {
                     case StartResult.Refused refused -> complain(refused.problems(), CANNOT_START);
                     case StartResult.Started started -> serve(started.server());
                 };
+            }
         };
     }
 
@@ -85,29 +87,28 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Setting setting(String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`");
-        }
-        return new Setting(
-                assignment.substring(0, equals).strip(),
-                assignment.substring(equals + 1).strip(),
-                "--set");
+        return Setting.assigned(assignment)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--set takes KEY=VALUE, as in --set mutual.linger=60; not `" + assignment + "`"));
     }
 
     private int complain(List<String> problems, int status) {
-        PrintWriter err = spec.commandLine().getErr();
-        problems.forEach(problem -> err.println("presentry: " + problem));
+        say(problems);
         return status;
+    }
+
+    private void say(List<String> sentences) {
+        PrintWriter err = spec.commandLine().getErr();
+        sentences.forEach(sentence -> err.println("presentry: " + sentence));
     }
 
     /** Waits for the signal that ends the process; its hook stops the server. */
     private int serve(RunningServer server) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("ready sip=%s http=%s xcap-root=%s%n", server.sip(), server.http(), server.xcapRoot());
+        String https = server.https().map(place -> " https=" + place).orElse("");
+        out.printf("ready sip=%s http=%s xcap-root=%s%s%n", server.sip(), server.http(), server.xcapRoot(), https);
         out.flush();
         new CountDownLatch(1).await();
         return 0;

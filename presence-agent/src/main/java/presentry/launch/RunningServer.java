@@ -1,5 +1,6 @@
 package presentry.launch;
 
+import java.util.Optional;
 import presentry.launch.config.HostPort;
 
 /** A server that has loaded all stored state and accepts traffic. */
@@ -9,6 +10,9 @@ public interface RunningServer {
 
     /** Where HTTP is spoken, with the port that was taken. */
     HostPort http();
+
+    /** Where HTTPS is spoken, if it is. */
+    Optional<HostPort> https();
 
     /** The XCAP root as clients write it: {@code http://127.0.0.1:8080/xcap-root}. */
     String xcapRoot();

@@ -20,6 +20,7 @@ import presentry.xcap.http.AssertedAuthentication;
 import presentry.xcap.http.Authentication;
 import presentry.xcap.http.BasicAuthentication;
 import presentry.xcap.http.DigestAuthentication;
+import presentry.xcap.http.LocalPrograms;
 import presentry.xcap.http.NoAuthentication;
 import presentry.xcap.http.Requesters;
 
@@ -72,8 +73,17 @@ final class UserAccess {
             case BASIC ->
                 new BasicAuthentication(
                         new PasswordCheck(config.auth().realm(), settings.homeDomain(), accounts), requesters);
-            case DIGEST -> new DigestAuthentication(digest, requesters);
+            case DIGEST -> new DigestAuthentication(digest, requesters, http.md5Agents());
             case TRUSTED -> new AssertedAuthentication(settings.trustedPeers(), users(), requesters);
+        };
+    }
+
+    /** Who may read the figures; empty if nobody may. */
+    Optional<Authentication> figures() {
+        return switch (config.http().metrics()) {
+            case LOOPBACK -> Optional.of(new LocalPrograms());
+            case ADMINISTRATORS -> Optional.of(http());
+            case NOBODY -> Optional.empty();
         };
     }
 

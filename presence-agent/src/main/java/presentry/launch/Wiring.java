@@ -24,13 +24,17 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.presence.PresencePackage;
 import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.event.winfo.WinfoPackage;
+import presentry.agent.feed.ListChanges;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
+import presentry.agent.feed.StoredLists;
 import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
 import presentry.agent.shard.Shards;
+import presentry.agent.store.SoftStateStore;
+import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.AgentTables;
 import presentry.agent.store.sql.InstallationSecret;
 import presentry.agent.store.sql.SqlSoftStateStore;
@@ -38,6 +42,9 @@ import presentry.launch.config.Config;
 import presentry.launch.config.HostPort;
 import presentry.launch.control.ControlServer;
 import presentry.launch.control.UserCommands;
+import presentry.launch.figures.CountedOutbox;
+import presentry.launch.figures.CountedRequests;
+import presentry.launch.figures.Figures;
 import presentry.policy.PolicyEngine;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.sip.SipStack;
@@ -50,14 +57,15 @@ import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
+import presentry.xcap.http.Metrics;
 import presentry.xcap.http.UserDocumentsResource;
-import presentry.xcap.service.XcapLimits;
+import presentry.xcap.http.UsersResource;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.ChangeLogKeeper;
+import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
-import presentry.xcap.usage.ApplicationUsages;
 
 /**
  * Joins all parts to a server: the only place that sees every module. What listens comes last, when all stored state is
@@ -119,23 +127,28 @@ public final class Wiring {
         ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
         rest.add(keeper);
         keeper.start();
+        StoredLists lists = new StoredLists(documents, settings.xcapUris(), settings.xcapRoot());
         CompiledPolicies policies =
-                new CompiledPolicies(new LocalDocuments(documents), engine, readers, POLICY_CACHE_BYTES);
-        UserAccess access = new UserAccess(settings, new SqlAccounts(database), time, random);
+                new CompiledPolicies(new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES);
+        SqlAccounts accounts = new SqlAccounts(database);
+        UserAccess access = new UserAccess(settings, accounts, time, random);
         UserDirectory users = access.users();
         EndpointSettings endpoint = settings.endpoint(access.senderProof());
         EventPackages packages = packages(database);
         InFlight inFlight = new InFlight();
         // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
         CompletableFuture<SipStack> stack = new CompletableFuture<>();
+        Figures figures = new Figures(database);
         MailboxParts parts = new MailboxParts(
                 machine(packages),
                 policies,
-                new SqlSoftStateStore(database, Fence.EMBEDDED),
-                new NotifySender(
-                        endpoint,
-                        (request, flow, end) -> stack.join().send(request, flow, end),
-                        transport -> stack.join().contactPlace(transport)),
+                softState(database),
+                new CountedOutbox(
+                        new NotifySender(
+                                endpoint,
+                                (request, flow, end) -> stack.join().send(request, flow, end),
+                                transport -> stack.join().contactPlace(transport)),
+                        figures),
                 time.timers(),
                 time.clock(),
                 agentThreads(),
@@ -144,7 +157,11 @@ public final class Wiring {
                 config.limits().mailboxCapacity(),
                 RETRY_AFTER);
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
+        figures.add(shards, inFlight, policies);
         documents.listen(new RuleChanges(policies, shards));
+        if (config.policy().oma()) {
+            documents.listen(new ListChanges(policies, shards));
+        }
         shards.load();
 
         RequestRouter router = new RequestRouter(
@@ -156,29 +173,43 @@ public final class Wiring {
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
-        return switch (SipStack.start(settings.sip(), time.sipTimer(), random, readers, router)) {
+        return switch (SipStack.start(
+                settings.sip(), time.sipTimer(), random, readers, new CountedRequests(router, figures))) {
             case Started.Refused refused -> refuse(refused.sentence());
             case Started.Running running -> {
                 listeners.add(running.stack());
                 stack.complete(running.stack());
-                ApplicationUsages usages = new Usages(
+                figures.add(running.stack());
+                Usages.Made usages = new Usages(
                                 recent,
                                 access::hasAccount,
                                 engine,
-                                config.policy().legacyCommonPolicy())
-                        .all();
-                XcapService xcap =
-                        new XcapService(usages, users::exists, recent, new DocumentETags(random), XcapLimits.DEFAULT);
-                List<Object> management = List.of(
-                        new ChangesResource(documents, changes),
-                        new UserDocumentsResource(
+                                config.policy().legacyCommonPolicy(),
+                                settings.xml())
+                        .with(config.xcap().usages());
+                yield switch (usages) {
+                    case Usages.Made.Refused wrong -> refuse(wrong.problems());
+                    case Usages.Made.All all -> {
+                        XcapService xcap = new XcapService(
+                                all.usages(),
+                                users::exists,
+                                settings.grants(),
                                 recent,
-                                xcap,
-                                usages,
-                                settings.xcapUris(),
-                                settings.xcapRoot(),
-                                config.limits().maxDocumentBytes()));
-                yield serve(database, running.stack(), xcap, management, access, shards, inFlight);
+                                new DocumentETags(random),
+                                settings.xcapLimits());
+                        List<Object> management = List.of(
+                                new ChangesResource(documents, changes),
+                                new UsersResource(accounts, new SqlDocumentOwners(database)),
+                                new UserDocumentsResource(
+                                        recent,
+                                        xcap,
+                                        all.usages(),
+                                        settings.xcapUris(),
+                                        settings.xcapRoot(),
+                                        config.limits().maxDocumentBytes()));
+                        yield serve(database, running.stack(), xcap, figures, management, access, shards, inFlight);
+                    }
+                };
             }
         };
     }
@@ -187,16 +218,19 @@ public final class Wiring {
             Database database,
             SipStack stack,
             XcapService xcap,
+            Figures figures,
             List<Object> management,
             UserAccess access,
             Shards shards,
             InFlight inFlight) {
+        figures.add(xcap);
         HttpServer http = new HttpServer(
                 settings.http(),
                 settings.xcapUris(),
                 xcap,
                 access.http(),
                 List.of(new StorageHealth(database)),
+                new Metrics(figures.registry(), figures::text, access.figures()),
                 management,
                 time.clock());
         return switch (http.start()) {
@@ -208,6 +242,7 @@ public final class Wiring {
                 yield new StartResult.Started(new PresentryServer(
                         asHostPort(stack.address(anyTransport())),
                         asHostPort(listening.address()),
+                        listening.secure().map(Wiring::asHostPort),
                         "http://" + asHostPort(listening.address())
                                 + config.http().xcapRoot(),
                         shards,
@@ -231,6 +266,12 @@ public final class Wiring {
         }
     }
 
+    private SoftStateStore softState(Database database) {
+        return config.storage().keepEvents()
+                ? new SqlSoftStateStore(database, Fence.EMBEDDED)
+                : new VolatileSoftStateStore();
+    }
+
     private void later(Duration pause, Runnable task) {
         time.timers().at(time.clock().instant().plus(pause), task);
     }
@@ -241,7 +282,8 @@ public final class Wiring {
                 new WatcherAuthorizer(config.policy().standard()),
                 new MessageAuthorizer(),
                 new PublishedSphere(),
-                settings.presentity());
+                settings.presentity(),
+                settings.presentities());
     }
 
     private EventPackages packages(Database database) {
@@ -272,8 +314,12 @@ public final class Wiring {
     }
 
     private StartResult refuse(String sentence) {
+        return refuse(List.of(sentence));
+    }
+
+    private StartResult refuse(List<String> sentences) {
         listeners.close();
         rest.close();
-        return new StartResult.Refused(List.of(sentence));
+        return new StartResult.Refused(sentences);
     }
 }

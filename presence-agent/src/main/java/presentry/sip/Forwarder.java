@@ -35,7 +35,7 @@ final class Forwarder {
                 yield new ForwardStart.Answered(status);
             }
             case ForwardingRules.Verdict.Send(Departure departure, String branchEnd) -> {
-                sender.send(departure, tokens.branch() + branchEnd, Optional.empty(), how -> {
+                sender.send(departure, () -> tokens.branch() + branchEnd, Optional.empty(), how -> {
                     upstream(incoming, how);
                     end.accept(how);
                 });

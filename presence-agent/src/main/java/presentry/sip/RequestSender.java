@@ -1,15 +1,18 @@
 package presentry.sip;
 
-import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import presentry.sip.message.MessageWriter;
 import presentry.sip.message.SipRequest;
+import presentry.sip.message.SipResponse;
 import presentry.sip.message.SipUri;
 import presentry.sip.routing.Departure;
-import presentry.sip.routing.HostLookup;
-import presentry.sip.routing.NextHop;
+import presentry.sip.routing.Located;
 import presentry.sip.routing.OwnPlaces;
+import presentry.sip.routing.Place;
+import presentry.sip.routing.ServerLocator;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transaction.TransactionLayer;
 import presentry.sip.transport.Flow;
@@ -21,87 +24,115 @@ final class RequestSender {
     /** Above it a datagram may be cut in pieces on its way (RFC 3261, section 18.1.1). */
     private static final int LARGEST_BY_UDP = 1_300;
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     private final Transports transports;
     private final TransactionLayer transactions;
     private final OwnPlaces own;
-    private final HostLookup lookup;
+    private final ServerLocator locator;
     private final UdpOnlyPeers udpOnly;
 
     RequestSender(
             Transports transports,
             TransactionLayer transactions,
             OwnPlaces own,
-            HostLookup lookup,
+            ServerLocator locator,
             UdpOnlyPeers udpOnly) {
         this.transports = transports;
         this.transactions = transactions;
         this.own = own;
-        this.lookup = lookup;
+        this.locator = locator;
         this.udpOnly = udpOnly;
     }
 
-    /** Sends with {@code branch}, which is unique; {@code end} is called once. */
-    void send(Departure departure, String branch, Optional<Flow> preferredFlow, Consumer<TransactionEnd> end) {
+    /**
+     * Sends.
+     *
+     * @param branches gives a unique one for each place that is tried (RFC 3263, section 4.3)
+     * @param end called once
+     */
+    void send(
+            Departure departure,
+            Supplier<String> branches,
+            Optional<Flow> preferredFlow,
+            Consumer<TransactionEnd> end) {
+        SipRequest request = departure.request();
         Optional<SipUri> uri = departure.nextHopUri();
         Optional<Flow> flow = preferredFlow.filter(preferred -> isToBeUsed(preferred, uri));
         if (flow.isPresent()) {
             begin(
-                    departure.request(),
-                    branch,
-                    flow.get().transport(),
-                    flow.get().remote(),
+                    request,
+                    branches.get(),
+                    new Place(flow.get().transport(), flow.get().remote()),
                     end);
         } else if (uri.isEmpty()) {
             end.accept(new TransactionEnd.Unreachable("the next hop is not a SIP URI"));
         } else {
-            send(departure.request(), branch, uri.get(), end);
+            boolean free = uri.get().transport().isEmpty();
+            locator.locate(uri.get(), located -> {
+                switch (located) {
+                    case Located.Nowhere(String sentence) -> end.accept(new TransactionEnd.Unreachable(sentence));
+                    case Located.At(List<Place> places) -> tryInTurn(request, branches, free, places, end);
+                }
+            });
         }
     }
 
     /** An open connection always; a pair of UDP addresses only if the URI would lead to ourselves. */
     private boolean isToBeUsed(Flow flow, Optional<SipUri> uri) {
-        return transports.isOpen(flow)
+        return transports.canBeAnswered(flow)
                 && switch (flow.transport()) {
                     case TCP -> true;
                     case UDP -> uri.map(own::isOurs).orElse(true);
                 };
     }
 
-    private void send(SipRequest request, String branch, SipUri uri, Consumer<TransactionEnd> end) {
-        switch (NextHop.of(uri)) {
-            case NextHop.Choice.Impossible(String sentence) -> end.accept(new TransactionEnd.Unreachable(sentence));
-            case NextHop.Choice.Possible(NextHop hop) ->
-                lookup.find(
-                        hop,
-                        address -> address.ifPresentOrElse(
-                                remote -> send(request, branch, uri, hop.transport(), remote, end),
-                                () -> end.accept(new TransactionEnd.Unreachable("there is no host " + hop.host()))));
-        }
+    /**
+     * The next place is tried if one cannot be reached or says 503 (RFC 3263, section 4.3). Not if it is silent: by then the
+     * time of the whole request is over.
+     */
+    private void tryInTurn(
+            SipRequest request,
+            Supplier<String> branches,
+            boolean transportIsFree,
+            List<Place> places,
+            Consumer<TransactionEnd> end) {
+        List<Place> others = places.subList(1, places.size());
+        tryPlace(request, branches.get(), transportIsFree, places.getFirst(), how -> {
+            if (others.isEmpty() || !isForTheNext(how)) {
+                end.accept(how);
+            } else {
+                tryInTurn(request, branches, transportIsFree, others, end);
+            }
+        });
+    }
+
+    private static boolean isForTheNext(TransactionEnd how) {
+        return switch (how) {
+            case TransactionEnd.Unreachable unreachable -> true;
+            case TransactionEnd.Answered(SipResponse response) -> response.status() == SERVICE_UNAVAILABLE;
+            case TransactionEnd.TimedOut timedOut -> false;
+        };
     }
 
     /** A large request goes by TCP, unless the URI wants UDP; who has no TCP gets it by UDP after all (section 18.1.1). */
-    private void send(
-            SipRequest request,
-            String branch,
-            SipUri uri,
-            Transport transport,
-            InetSocketAddress remote,
-            Consumer<TransactionEnd> end) {
-        boolean large = transport == Transport.UDP
-                && uri.transport().isEmpty()
+    private void tryPlace(
+            SipRequest request, String branch, boolean transportIsFree, Place place, Consumer<TransactionEnd> end) {
+        boolean large = place.transport() == Transport.UDP
+                && transportIsFree
                 && transports.addresses().containsKey(Transport.TCP)
-                && !udpOnly.contains(remote)
+                && !udpOnly.contains(place.address())
                 && MessageWriter.write(request).length
-                        > LARGEST_BY_UDP - ourVia(branch, transport).length();
+                        > LARGEST_BY_UDP - ourVia(branch, place.transport()).length();
         if (!large) {
-            begin(request, branch, transport, remote, end);
+            begin(request, branch, place, end);
             return;
         }
-        begin(request, branch, Transport.TCP, remote, how -> {
+        begin(request, branch, new Place(Transport.TCP, place.address()), how -> {
             switch (how) {
                 case TransactionEnd.Unreachable(String reason) -> {
-                    udpOnly.add(remote);
-                    begin(request, branch, Transport.UDP, remote, end);
+                    udpOnly.add(place.address());
+                    begin(request, branch, place, end);
                 }
                 case TransactionEnd.Answered answered -> end.accept(answered);
                 case TransactionEnd.TimedOut timedOut -> end.accept(timedOut);
@@ -109,13 +140,9 @@ final class RequestSender {
         });
     }
 
-    private void begin(
-            SipRequest request,
-            String branch,
-            Transport transport,
-            InetSocketAddress remote,
-            Consumer<TransactionEnd> end) {
-        transactions.send(request.withVia(ourVia(branch, transport)), branch, transport, remote, end);
+    private void begin(SipRequest request, String branch, Place place, Consumer<TransactionEnd> end) {
+        transactions.send(
+                request.withVia(ourVia(branch, place.transport())), branch, place.transport(), place.address(), end);
     }
 
     private String ourVia(String branch, Transport transport) {

@@ -1,5 +1,6 @@
 package presentry.sip;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import presentry.sip.transport.TransportLimits;
  *     and where that is all addresses the one that leads outside
  * @param ownNames further host names under which others know this server, such as its domains: a Route that names one of
  *     them is our own (RFC 3261, section 16.4)
+ * @param nameServers asked for NAPTR and SRV records (RFC 3263); if there are none, those of the machine
  * @param product the value of the Server header field
  * @param limits the bounds of the transports
  * @param maxTransactions requests that are under way or remembered, for each direction; beyond it they get 503, and
@@ -24,6 +26,7 @@ public record SipSettings(
         List<Listen> listens,
         Optional<String> advertisedHost,
         Set<String> ownNames,
+        List<InetSocketAddress> nameServers,
         String product,
         TransportLimits limits,
         int maxTransactions) {
@@ -35,6 +38,7 @@ public record SipSettings(
                 List.of(new Listen(Transport.UDP, host, port), new Listen(Transport.TCP, host, port)),
                 Optional.empty(),
                 ownNames,
+                List.of(),
                 "Presentry",
                 TransportLimits.DEFAULT,
                 MAX_TRANSACTIONS);

@@ -5,11 +5,12 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import presentry.sip.dns.DnsServiceRecords;
 import presentry.sip.message.SipRequest;
 import presentry.sip.routing.Departure;
 import presentry.sip.routing.ForwardingRules;
-import presentry.sip.routing.HostLookup;
 import presentry.sip.routing.OwnPlaces;
+import presentry.sip.routing.ServerLocator;
 import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.RequestReceiver;
 import presentry.sip.transaction.Tokens;
@@ -64,8 +65,8 @@ public final class SipStack implements AutoCloseable {
             return new Started.Refused(refusal.get());
         }
         OwnPlaces own = new OwnPlaces(transports.addresses(), settings.advertisedHost(), settings.ownNames());
-        RequestSender sender =
-                new RequestSender(transports, transactions, own, new HostLookup(lookups), new UdpOnlyPeers(timer));
+        ServerLocator locator = new ServerLocator(new DnsServiceRecords(settings.nameServers()), random, lookups);
+        RequestSender sender = new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer));
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
         return new Started.Running(new SipStack(transports, transactions, own, tokens, sender, forwarder));
     }
@@ -87,14 +88,14 @@ public final class SipStack implements AutoCloseable {
 
     /**
      * Sends {@code request} in a non-INVITE client transaction (RFC 3261, section 17.1.2): to the topmost Route, else to the
-     * Request-URI. The Via is added here.
+     * Request-URI, and to the servers that one means in turn until one takes it (RFC 3263, section 4). The Via is added here.
      *
      * @param preferredFlow a TCP connection to use while it is open; and the way to go if the next hop is this server itself,
      *     as the URI of a GRUU is (RFC 5627)
      * @param end called once, on any thread, which may be the caller's; returns at once
      */
     public void send(SipRequest request, Optional<Flow> preferredFlow, Consumer<TransactionEnd> end) {
-        sender.send(Departure.of(request), tokens.branch(), preferredFlow, end);
+        sender.send(Departure.of(request), tokens::branch, preferredFlow, end);
     }
 
     /**
@@ -106,6 +107,11 @@ public final class SipStack implements AutoCloseable {
      */
     public ForwardStart forward(IncomingRequest incoming, Optional<String> nextHopUri, Consumer<TransactionEnd> end) {
         return forwarder.forward(incoming, nextHopUri, end);
+    }
+
+    /** How many transactions are remembered. */
+    public int transactions() {
+        return transactions.count();
     }
 
     /** Stops quickly; nothing is sent, and no request under way comes to an end. */

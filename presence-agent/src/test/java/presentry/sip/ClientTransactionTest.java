@@ -186,38 +186,6 @@ class ClientTransactionTest {
         }
     }
 
-    /** A client behind a NAT can only be reached on the connection it made (RFC 5626, section 1.2). */
-    @Test
-    void aPreferredConnectionIsUsedWhileItIsOpen() {
-        try (TestStack server = new TestStack();
-                TcpPeer bob = server.tcp()) {
-            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
-            Flow flow = server.next().flow();
-            server.send(notify("sip:bob@192.0.2.1:5060;transport=tcp"), Optional.of(flow));
-
-            String heard = bob.hear();
-
-            assertThat(heard).startsWith("NOTIFY sip:bob@192.0.2.1:5060;transport=tcp SIP/2.0\r\n");
-        }
-    }
-
-    /** Nobody is left there to answer: a watcher that was started again is reached at its Contact. */
-    @Test
-    void aConnectionWhosePeerHasEndedIsNotPreferred() throws IOException {
-        try (TestStack server = new TestStack();
-                ServerSocket contact = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                TcpPeer bob = server.tcp()) {
-            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
-            Flow flow = server.next().flow();
-            bob.endsSpeaking();
-            String target = "sip:bob@127.0.0.1:" + contact.getLocalPort() + ";transport=tcp";
-
-            boolean reached = TcpPeer.isReached(contact, () -> server.send(notify(target), Optional.of(flow)));
-
-            assertThat(reached).isTrue();
-        }
-    }
-
     /** RFC 5627: the Contact of a GRUU names our own domain; only the flow leads to the client. */
     @Test
     void aNextHopThatIsThisServerIsReplacedByThePreferredFlow() {

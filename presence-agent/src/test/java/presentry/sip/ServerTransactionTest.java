@@ -281,6 +281,7 @@ class ServerTransactionTest {
                 usual.listens(),
                 usual.advertisedHost(),
                 usual.ownNames(),
+                usual.nameServers(),
                 usual.product(),
                 usual.limits(),
                 maxTransactions);

@@ -165,15 +165,6 @@ final class TcpPeer implements Peer {
         }
     }
 
-    /** Says that nothing more will be said. */
-    void stopTalking() {
-        try {
-            socket.shutdownOutput();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     @Override
     public String place() {
         return "127.0.0.1:" + socket.getLocalPort();

@@ -34,6 +34,7 @@ class SamplesTest {
                 "allow-bob-until",
                 "allow-domain-except-one",
                 "allow-everybody-everything",
+                "allow-friends-list",
                 "block-and-allow-bob",
                 "block-bob",
                 "block-bob-allow-carol",
@@ -76,6 +77,13 @@ class SamplesTest {
             })
     void presenceDocumentsAreValid(String name) throws IOException {
         assertThat(CATALOG.validate(Grammar.PIDF, read("presence/" + name + ".xml")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"friends-and-colleagues", "friends-bob"})
+    void listsAreValid(String name) throws IOException {
+        assertThat(CATALOG.validate(Grammar.RESOURCE_LISTS, read("lists/" + name + ".xml")))
                 .isEmpty();
     }
 

@@ -43,6 +43,11 @@ public final class SchemaCatalog {
         return new SchemaCatalog(limits);
     }
 
+    /** What a document may demand here. */
+    public XmlLimits limits() {
+        return limits;
+    }
+
     /**
      * Whether {@code text} is a document of {@code grammar}.
      *

@@ -72,9 +72,13 @@ final class XmlTreeReader {
     }
 
     private List<XmlNode> children() throws XMLStreamException {
+        int first = reader.next();
+        if (first == END_ELEMENT) {
+            return List.of();
+        }
         var children = new ArrayList<XmlNode>();
         var text = new StringBuilder();
-        for (int event = reader.next(); event != END_ELEMENT; event = reader.next()) {
+        for (int event = first; event != END_ELEMENT; event = reader.next()) {
             switch (event) {
                 case CHARACTERS, CDATA, SPACE -> text.append(reader.getText());
                 case START_ELEMENT -> {

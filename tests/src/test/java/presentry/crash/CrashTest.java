@@ -29,7 +29,7 @@ import presentry.launch.ServerTime;
 import presentry.sip.transport.Transport;
 
 /**
- * Nothing that was acknowledged is lost by {@code kill -9}, and every dialog goes on. {@code -Dcrash.kills=20} kills more
+ * Nothing that was acknowledged is lost by {@code kill -9}, and every dialog goes on, over UDP and TCP. {@code -Dcrash.kills=20} kills more
  * often than the usual three times; {@code -Dcrash.seed=N} repeats the choices of a run, though not its timing.
  */
 class CrashTest {
@@ -85,8 +85,9 @@ class CrashTest {
         for (int pair = 0; pair < PAIRS; pair++) {
             String ann = "sip:ann" + pair + "@example.com";
             String ben = "sip:ben" + pair + "@example.com";
-            join(ann, ben, surroundings(server), documents);
-            join(ben, ann, surroundings(server), documents);
+            Transport transport = pair % 2 == 0 ? Transport.UDP : Transport.TCP;
+            join(ann, ben, surroundings(server, transport), documents);
+            join(ben, ann, surroundings(server, transport), documents);
         }
         together(BusyUser::watchFriend);
         together(BusyUser::awaitActive);
@@ -133,10 +134,10 @@ class CrashTest {
         }
     }
 
-    private Surroundings surroundings(ServerProcess server) {
+    private Surroundings surroundings(ServerProcess server, Transport transport) {
         return new Surroundings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sip()),
-                Transport.UDP,
+                transport,
                 time.sipTimer(),
                 new SecureRandom(),
                 threads,

@@ -15,11 +15,18 @@ final class Samples {
 
     /** A sample with the media type that its folder stands for. */
     static Content read(String name) {
-        String type = name.startsWith("rules/") ? MediaTypes.AUTH_POLICY_XML : MediaTypes.PIDF_XML;
         try {
-            return new Content(type, Files.readString(FOLDER.resolve(name)));
+            return new Content(mediaType(name), Files.readString(FOLDER.resolve(name)));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    private static String mediaType(String name) {
+        return switch (name.substring(0, name.indexOf('/'))) {
+            case "rules" -> MediaTypes.AUTH_POLICY_XML;
+            case "lists" -> MediaTypes.RESOURCE_LISTS_XML;
+            default -> MediaTypes.PIDF_XML;
+        };
     }
 }

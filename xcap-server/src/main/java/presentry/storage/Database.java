@@ -99,12 +99,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Where the database of a folder is. */
+    static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
     private static KeepingConnection remember(List<KeepingConnection> open, KeepingConnection connection) {
         open.add(connection);
         return connection;
     }
 
-    private static KeepingConnection connect(Path file, boolean readOnly) throws SQLException {
+    static KeepingConnection connect(Path file, boolean readOnly) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);

@@ -39,6 +39,18 @@ final class Migrations {
         return Optional.empty();
     }
 
+    /** How the tables differ from what {@link #apply} would make of them, in one sentence; empty if they do not. */
+    Optional<String> difference(Connection connection) throws SQLException {
+        for (MigrationSet set : sets) {
+            int stored = storedVersion(connection, set);
+            if (stored != set.version()) {
+                return Optional.of("The tables `" + set.name() + "` have version " + stored + ", and this program reads"
+                        + " version " + set.version() + ": use the program that runs the server.");
+            }
+        }
+        return Optional.empty();
+    }
+
     private static void migrate(Connection connection, MigrationSet set, int version) throws SQLException {
         execute(connection, "BEGIN IMMEDIATE");
         try {

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class Writer {
     private final StorageSettings settings;
     private final BlockingQueue<Submitted<?>> queue;
     private final Thread thread;
+    private final LongAdder failures = new LongAdder();
     private volatile boolean stopping;
     private volatile Optional<String> problem = Optional.empty();
 
@@ -63,6 +65,16 @@ public final class Writer {
     /** Why the disk did not take a write, until it takes some again: one sentence without a full stop, for a health check. */
     public Optional<String> problem() {
         return problem;
+    }
+
+    /** How many jobs wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** How many jobs failed together with their COMMIT. */
+    public long failures() {
+        return failures.sum();
     }
 
     /** Finishes what is queued and ends the thread. */
@@ -157,6 +169,7 @@ public final class Writer {
 
     private void fail(List<Submitted<?>> jobs, Throwable cause) {
         LOG.debug("{} writes failed", jobs.size(), cause);
+        failures.add(jobs.size());
         if (problem.isEmpty() && DiskTrouble.isCauseOf(cause)) {
             LOG.error("The disk takes no writes, they are refused until it does: {}", cause.getMessage());
             problem = Optional.of("the disk takes no writes: " + cause.getMessage());

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
@@ -29,6 +30,7 @@ public final class CompiledPolicies {
     private final PolicyEpochs epochs = new PolicyEpochs();
     private final Cache<Key, Entry> cache;
     private final ConcurrentHashMap<Key, Load> loads = new ConcurrentHashMap<>();
+    private final LongAdder compilations = new LongAdder();
 
     /**
      * @param readers where documents are read and compiled; its threads may block
@@ -81,6 +83,16 @@ public final class CompiledPolicies {
         return load.result.minimalCompletionStage();
     }
 
+    /** How many policies are at hand, about. */
+    public long size() {
+        return cache.estimatedSize();
+    }
+
+    /** How often the documents of somebody were read and compiled. */
+    public long loads() {
+        return compilations.sum();
+    }
+
     /** Forgets everything, also what is being loaded: the news of changes may have been incomplete. */
     public void clear() {
         epochs.allChanged();
@@ -92,7 +104,8 @@ public final class CompiledPolicies {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             long epoch = epoch(key.owner());
             var loaded = source.load(key.owner(), key.usage());
-            var policy = compiler.compile(key.usage(), loaded.documents());
+            compilations.increment();
+            var policy = compiler.compile(key.usage(), loaded.documents(), loaded.lists());
             if (epoch == epoch(key.owner()) && isNewest(key, loaded.revision())) {
                 cache.put(key, new Entry(policy, epoch, loaded.revision()));
                 return policy;

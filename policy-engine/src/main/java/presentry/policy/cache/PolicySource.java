@@ -1,6 +1,7 @@
 package presentry.policy.cache;
 
 import java.util.List;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
@@ -19,9 +20,10 @@ public interface PolicySource {
      * What was read, as of one moment.
      *
      * @param documents all documents of the usage, in any order; empty when the user has none
+     * @param lists those that the rules may refer to, read when they are asked for
      * @param revision the number of the last change that can be in it; never goes down for one user
      */
-    record Loaded(List<RuleDocument> documents, long revision) {
+    record Loaded(List<RuleDocument> documents, ExternalLists lists, long revision) {
         public Loaded {
             documents = List.copyOf(documents);
         }

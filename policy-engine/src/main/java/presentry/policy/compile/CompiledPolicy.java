@@ -96,6 +96,11 @@ public final class CompiledPolicy {
         return problems;
     }
 
+    /** Whether a rule refers to an external list, so that a change of one may change any decision. */
+    public boolean dependsOnLists() {
+        return signatures.dependOnLists();
+    }
+
     /** The ids of the rules that a decision's signature names: for the log, in no particular order. */
     public List<String> rulesOf(int signature) {
         return signatures.ruleIds(signature);

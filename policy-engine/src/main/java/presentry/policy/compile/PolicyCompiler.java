@@ -47,10 +47,11 @@ public final class PolicyCompiler {
         var named = new HashMap<String, Profile>();
         var variants = new HashMap<String, Map<CanonicalUri, RoleSet>>();
         book.entities().forEach((key, ids) -> {
-            if (ids.keySet().stream().anyMatch(CanonicalUri::hasLooseParameters)) {
+            var first = ids.keySet().iterator().next();
+            if (ids.size() > 1 || first.hasLooseParameters()) {
                 variants.put(key, roleSets(ids));
             } else {
-                named.put(key, profile(book.rolesOf(ids.keySet().iterator().next())));
+                named.put(key, profile(book.rolesOf(first)));
             }
         });
         var domains = new HashMap<String, Profile>();

@@ -55,6 +55,11 @@ final class Signatures {
         return signature != null ? signature : learn(roles);
     }
 
+    /** Whether what they decide may change with an external list. */
+    boolean dependOnLists() {
+        return Dependency.LIST.in(dependencies);
+    }
+
     /** The ids of the rules of a signature; none for a number that belongs to none. */
     List<String> ruleIds(int number) {
         var known = learnt;

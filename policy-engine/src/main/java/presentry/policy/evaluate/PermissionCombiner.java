@@ -1,6 +1,7 @@
 package presentry.policy.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import presentry.policy.model.Grant;
 import presentry.policy.model.Outcome;
@@ -18,9 +19,12 @@ public final class PermissionCombiner {
         if (matching.isEmpty()) {
             return Outcome.noRule(silence(usage));
         }
-        var permissions = matching.stream().map(Grant::permissions).reduce(Permissions.NONE, Permissions::or);
-        var handling =
-                matching.stream().flatMap(rule -> rule.handling().stream()).reduce(SubHandling::or);
+        var permissions = Permissions.NONE;
+        var handling = Optional.<SubHandling>empty();
+        for (var rule : matching) {
+            permissions = permissions.or(rule.permissions());
+            handling = SubHandling.or(handling, rule.handling());
+        }
         return Outcome.of(handling.orElse(silence(usage)), handling.isPresent(), permissions);
     }
 
@@ -30,6 +34,9 @@ public final class PermissionCombiner {
      * @param <R> a rule in whatever form
      */
     public static <R> List<R> counting(List<R> matching, Function<R, RuleClass> classOf) {
+        if (matching.size() < 2) {
+            return matching;
+        }
         var first = matching.stream().map(classOf).min(RuleClass::compareTo).orElse(RuleClass.UNCLASSED);
         return matching.stream()
                 .filter(rule -> classOf.apply(rule) == first || classOf.apply(rule) == RuleClass.UNCLASSED)

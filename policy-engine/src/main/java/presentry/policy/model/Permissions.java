@@ -195,7 +195,9 @@ public final class Permissions {
                     devices,
                     Collections.unmodifiableSet(EnumSet.copyOf(attributes)),
                     userInput,
-                    Collections.unmodifiableSortedSet(new TreeSet<>(unknownAttributes)),
+                    unknownAttributes.isEmpty()
+                            ? Collections.emptySortedSet()
+                            : Collections.unmodifiableSortedSet(new TreeSet<>(unknownAttributes)),
                     allAttributes));
         }
     }

@@ -1,5 +1,8 @@
 package presentry.policy.model;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The two kinds of rule documents a user has. */
 public enum Usage {
     /** Who may see the user's presence (RFC 5025). Where no rule speaks, nothing is granted. */
@@ -11,6 +14,11 @@ public enum Usage {
 
     Usage(String auid) {
         this.auid = auid;
+    }
+
+    /** The usage that is called so. */
+    public static Optional<Usage> named(String auid) {
+        return Stream.of(values()).filter(usage -> usage.auid.equals(auid)).findFirst();
     }
 
     /** The application unique ID under which an XCAP server keeps such documents (RFC 5025, section 9.1). */

@@ -40,9 +40,11 @@ final class CommonPolicy implements ConditionVocabulary {
     }
 
     private static Condition identity(XmlElement identity) {
-        return new Condition.Identity(
-                identity.line(),
-                identity.elements().stream().map(CommonPolicy::member).toList());
+        var members = new ArrayList<IdentityMember>();
+        for (var member : identity.elements()) {
+            members.add(member(member));
+        }
+        return new Condition.Identity(identity.line(), members);
     }
 
     private static IdentityMember member(XmlElement member) {
@@ -60,8 +62,9 @@ final class CommonPolicy implements ConditionVocabulary {
      * narrow it: this one then matches nobody. Section 7.2 forbids a domain beside the id.
      */
     private static IdentityMember one(XmlElement one) {
-        if (!one.elements().isEmpty()) {
-            return nobody(one, unknown(one.elements().getFirst()));
+        var inside = one.elements();
+        if (!inside.isEmpty()) {
+            return nobody(one, unknown(inside.getFirst()));
         }
         if (one.attribute("domain").isPresent()) {
             return nobody(one, "<one> must not have a domain; use <many domain=\"...\">");

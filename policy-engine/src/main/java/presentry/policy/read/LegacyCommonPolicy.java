@@ -20,18 +20,14 @@ import presentry.uri.CanonicalUri;
  */
 final class LegacyCommonPolicy implements ConditionVocabulary {
     private static final Set<String> OLD = Set.of("id", "domain", "except", "any-identity");
+    private static final Set<String> NEW = Set.of("one", "many");
 
     private final CommonPolicy commonPolicy = new CommonPolicy();
 
     /** Whether a rule set uses elements of the old dialect and none of those that replaced them. */
     static boolean isSpokenIn(XmlElement ruleset) {
-        var members = identities(ruleset)
-                .flatMap(identity -> identity.elements().stream())
-                .filter(member -> member.namespace().equals(Namespaces.COMMON_POLICY))
-                .toList();
-        return members.stream().anyMatch(member -> OLD.contains(member.localName()))
-                && members.stream()
-                        .noneMatch(member -> CommonPolicy.is(member, "one") || CommonPolicy.is(member, "many"));
+        return members(ruleset).noneMatch(member -> NEW.contains(member.localName()))
+                && members(ruleset).anyMatch(member -> OLD.contains(member.localName()));
     }
 
     @Override
@@ -39,13 +35,15 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
         return CommonPolicy.is(element, "identity") ? Optional.of(identity(element)) : commonPolicy.condition(element);
     }
 
-    private static Stream<XmlElement> identities(XmlElement ruleset) {
+    private static Stream<XmlElement> members(XmlElement ruleset) {
         return ruleset.elements().stream()
                 .filter(rule -> CommonPolicy.is(rule, "rule"))
                 .flatMap(rule -> rule.elements().stream())
                 .filter(part -> CommonPolicy.is(part, "conditions"))
                 .flatMap(conditions -> conditions.elements().stream())
-                .filter(condition -> CommonPolicy.is(condition, "identity"));
+                .filter(condition -> CommonPolicy.is(condition, "identity"))
+                .flatMap(identity -> identity.elements().stream())
+                .filter(member -> member.namespace().equals(Namespaces.COMMON_POLICY));
     }
 
     private static Condition identity(XmlElement identity) {

@@ -1,9 +1,8 @@
 package presentry.policy.read;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import presentry.policy.model.Condition;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
@@ -11,10 +10,10 @@ import presentry.uri.CanonicalUri;
 
 /** OMA's additions to the conditions of common policy (OMA XDM core, common policy extensions). */
 final class OmaCommonPolicy implements ConditionVocabulary {
-    private final Function<String, List<String>> lists;
+    private final ExternalLists lists;
 
-    /** @param lists gives the URIs of the list at an anchor; none when there is no such list */
-    OmaCommonPolicy(Function<String, List<String>> lists) {
+    /** @param lists those that {@code <external-list>} may refer to */
+    OmaCommonPolicy(ExternalLists lists) {
         this.lists = lists;
     }
 
@@ -35,7 +34,7 @@ final class OmaCommonPolicy implements ConditionVocabulary {
         var members = list.elements().stream()
                 .filter(entry -> entry.is(Namespaces.OMA_COMMON_POLICY, "entry"))
                 .flatMap(entry -> entry.attribute("anc").stream())
-                .flatMap(anchor -> lists.apply(Token.collapse(anchor)).stream())
+                .flatMap(anchor -> lists.members(Token.collapse(anchor)).stream())
                 .flatMap(uri -> CanonicalUri.parse(uri).stream())
                 .toList();
         return new Condition.ExternalList(list.line(), members);

@@ -37,11 +37,13 @@ final class RuleReader {
             if (CommonPolicy.is(part, "conditions")) {
                 part.elements().forEach(element -> conditions.add(condition(element)));
             } else if (CommonPolicy.is(part, "actions")) {
-                handling = greater(handling, action(part, statements));
+                handling = SubHandling.or(handling, action(part, statements));
             } else if (CommonPolicy.is(part, "transformations")) {
-                part.elements().stream()
-                        .filter(element -> grantVocabulary.transformation(element, grants))
-                        .forEach(element -> statements.add(statement(element)));
+                for (var element : part.elements()) {
+                    if (grantVocabulary.transformation(element, grants)) {
+                        statements.add(statement(element));
+                    }
+                }
             } else {
                 conditions.add(new Condition.Never(part.line(), CommonPolicy.unknown(part)));
             }
@@ -52,10 +54,13 @@ final class RuleReader {
 
     /** RFC 4745, section 7: what is not known is FALSE, also in the common policy namespace itself. */
     private Condition condition(XmlElement element) {
-        return conditionVocabularies.stream()
-                .flatMap(vocabulary -> vocabulary.condition(element).stream())
-                .findFirst()
-                .orElseGet(() -> new Condition.Never(element.line(), CommonPolicy.unknown(element)));
+        for (var vocabulary : conditionVocabularies) {
+            var condition = vocabulary.condition(element);
+            if (condition.isPresent()) {
+                return condition.get();
+            }
+        }
+        return new Condition.Never(element.line(), CommonPolicy.unknown(element));
     }
 
     private Optional<SubHandling> action(XmlElement actions, List<Statement> statements) {
@@ -63,20 +68,16 @@ final class RuleReader {
         for (var element : actions.elements()) {
             var action = grantVocabulary.action(element);
             action.ifPresent(known -> statements.add(statement(element)));
-            greatest = greater(greatest, action);
+            greatest = SubHandling.or(greatest, action);
         }
         return greatest;
     }
 
     private static Statement statement(XmlElement element) {
-        var members = element.elements().stream()
-                .map(member -> (member.localName() + " " + Token.collapse(member.text())).strip())
-                .toList();
-        var value = members.isEmpty() ? Token.collapse(element.text()) : String.join(", ", members);
-        return new Statement(element.line(), (element.localName() + " " + value).strip());
-    }
-
-    private static Optional<SubHandling> greater(Optional<SubHandling> one, Optional<SubHandling> other) {
-        return one.isPresent() && other.isPresent() ? Optional.of(one.get().or(other.get())) : one.or(() -> other);
+        var members = new ArrayList<Statement>();
+        for (var member : element.elements()) {
+            members.add(new Statement(member.line(), member.localName(), member.text(), List.of()));
+        }
+        return new Statement(element.line(), element.localName(), element.text(), members);
     }
 }

@@ -2,8 +2,8 @@ package presentry.policy.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import presentry.policy.model.Condition;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.IdentityMember;
 import presentry.policy.model.Rule;
 import presentry.policy.model.RuleDocument;
@@ -20,10 +20,10 @@ import presentry.schemas.XmlResult;
 public final class RulesetReader {
     private final Dialect dialect;
     private final RuleLimits limits;
-    private final Function<String, List<String>> lists;
+    private final ExternalLists lists;
 
-    /** @param lists gives the URIs of the list at an anchor (OMA's external lists); none when there is no such list */
-    public RulesetReader(Dialect dialect, RuleLimits limits, Function<String, List<String>> lists) {
+    /** @param lists those that OMA's external-list may refer to */
+    public RulesetReader(Dialect dialect, RuleLimits limits, ExternalLists lists) {
         this.dialect = dialect;
         this.limits = limits;
         this.lists = lists;
@@ -91,14 +91,18 @@ public final class RulesetReader {
     }
 
     private static int identities(Rule rule) {
-        return rule.conditions().stream().mapToInt(RulesetReader::identities).sum();
+        int identities = 0;
+        for (var condition : rule.conditions()) {
+            identities += identities(condition);
+        }
+        return identities;
     }
 
     private static int identities(Condition condition) {
         return switch (condition) {
             case Condition.Identity identity ->
                 identity.members().stream().mapToInt(RulesetReader::identities).sum();
-            case Condition.ExternalList list -> list.members().size();
+            case Condition.ExternalList ignored -> 0; // bounded by who keeps the lists
             case Condition.Sphere ignored -> 0;
             case Condition.Validity ignored -> 0;
             case Condition.AnonymousRequest ignored -> 0;

@@ -14,6 +14,7 @@ import presentry.policy.Asked;
 import presentry.policy.PolicyEngine;
 import presentry.policy.PolicyOptions;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.SubHandling;
 import presentry.policy.model.Usage;
@@ -39,7 +40,8 @@ class CompiledPoliciesTest {
     private PolicySource.Loaded read(Aor owner, Usage usage) {
         reads.add(owner + " " + usage);
         var text = Asked.ruleset(Asked.rule("a", "", "<pr:sub-handling>" + handling + "</pr:sub-handling>", ""));
-        var loaded = new PolicySource.Loaded(List.of(new RuleDocument("index", "", text)), revision);
+        var loaded =
+                new PolicySource.Loaded(List.of(new RuleDocument("index", "", text)), ExternalLists.NONE, revision);
         whileReading.run();
         return loaded;
     }

@@ -133,7 +133,8 @@ class CompiledPolicyPropertyTest {
     private static final Dialect ALL = new Dialect(true, true);
 
     private static CompiledPolicy compiled(Usage usage, List<String> documents) {
-        return new PolicyEngine(new PolicyOptions(ALL, RuleLimits.DEFAULT)).compile(usage, named(documents), LISTS);
+        return new PolicyEngine(new PolicyOptions(ALL, RuleLimits.DEFAULT))
+                .compile(usage, named(documents), CompiledPolicyPropertyTest::list);
     }
 
     private static RuleEvaluator evaluator(Usage usage, List<String> documents) {

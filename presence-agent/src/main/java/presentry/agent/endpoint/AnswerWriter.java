@@ -28,6 +28,8 @@ final class AnswerWriter {
                 Reply.to(request, 415).header("Accept", String.join(", ", accepted));
             case Answer.BodyMissing() ->
                 Reply.to(request, 400).warning("A first publication needs a body"); // RFC 3903, section 6, step 5
+            case Answer.NothingAcceptable(List<String> offered) ->
+                Reply.to(request, 406).warning("This can be sent: " + String.join(", ", offered));
             case Answer.Refused(Answer.Reason reason) -> refused(request, reason);
             case Answer.MayPass() -> throw new IllegalArgumentException("a MESSAGE that may pass is not answered here");
         };
@@ -36,7 +38,7 @@ final class AnswerWriter {
     /** RFC 6665, section 4.2.1.1: never 202, also where the watcher is pending; RFC 3261, section 12.1.1. */
     private Reply subscribed(SipRequest request, Answer.Subscribed subscribed) {
         boolean beginsDialog = request.to().tag().isEmpty();
-        return Reply.to(request, 200)
+        return Reply.to(request, subscribed.notified() ? 200 : 204) // RFC 5839, section 6.3
                 .toTag(subscribed.dialog().id().localTag())
                 .headers("Record-Route", beginsDialog ? subscribed.dialog().routeSet() : List.of())
                 .header("Contact", contact.reachedBy(subscribed.dialog().reachedBy()))

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
 import presentry.agent.shard.Outbox;
+import presentry.sip.message.NameAddress;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
@@ -61,14 +64,15 @@ public final class NotifySender implements Outbox {
         dialog.routeSet().forEach(route -> request.header("Route", route));
         request.header("Contact", contact.reachedBy(dialog.reachedBy()))
                 .header("Event", event(notification))
-                .header("Subscription-State", state(notification));
+                .header("Subscription-State", state(notification) + rates(notification.rates()))
+                .header("SIP-ETag", notification.tag().value()); // RFC 5839, section 6.1
         notification.body().ifPresent(body -> request.body(body.contentType(), body.octets()));
         return request.build();
     }
 
     /** A tag goes back as it came; a peer that had none gets none (RFC 3261, section 12.2.1.1). */
-    private static String party(String uri, String tag) {
-        return tag.isEmpty() ? "<" + uri + ">" : "<" + uri + ">;tag=" + tag;
+    private static NameAddress party(String uri, String tag) {
+        return new NameAddress("", uri, tag.isEmpty() ? Map.of() : Map.of("tag", tag));
     }
 
     /** RFC 6665, section 4.5.2: with the id that the SUBSCRIBE had. */
@@ -86,6 +90,17 @@ public final class NotifySender implements Outbox {
             case PENDING -> "pending" + left;
             case WAITING, TERMINATED -> "terminated" + reason(notification.reason());
         };
+    }
+
+    /** RFC 6446, section 4.2: what was agreed to, in the watcher's words. */
+    private static String rates(Rates rates) {
+        return parameter("max-rate", rates.max())
+                + parameter("min-rate", rates.min())
+                + parameter("adaptive-min-rate", rates.adaptiveMin());
+    }
+
+    private static String parameter(String name, Optional<BigDecimal> rate) {
+        return rate.map(value -> ";" + name + "=" + value.toPlainString()).orElse("");
     }
 
     /** RFC 6665, section 4.1.3: retry-after means something for probation and giveup alone. */

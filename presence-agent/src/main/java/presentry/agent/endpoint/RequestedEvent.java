@@ -5,6 +5,7 @@ import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Rates;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipRequest;
 
@@ -14,8 +15,9 @@ import presentry.sip.message.SipRequest;
  * @param eventPackage one that this server has
  * @param spelling the name as it was written; some clients write {@code Presence} and compare what comes back
  * @param id the {@code id} parameter, empty without one
+ * @param rates how often it wants to be told (RFC 6446, section 9.1); what is no rate is left out
  */
-record RequestedEvent(EventPackage eventPackage, String spelling, String id) {
+record RequestedEvent(EventPackage eventPackage, String spelling, String id, Rates rates) {
     /** Empty if there is not exactly one Event, or none that this server has; a missing one is not PINT (section 4.2.3). */
     static Optional<RequestedEvent> in(SipRequest request, EventPackages packages) {
         List<String> values = request.headers().all("Event");
@@ -26,6 +28,13 @@ record RequestedEvent(EventPackage eventPackage, String spelling, String id) {
         return EventName.parse(event.value())
                 .flatMap(packages::find)
                 .map(found -> new RequestedEvent(
-                        found, event.value(), event.parameter("id").orElse("")));
+                        found, event.value(), event.parameter("id").orElse(""), rates(event)));
+    }
+
+    private static Rates rates(ParameterizedValue event) {
+        return new Rates(
+                event.parameter("max-rate").flatMap(Rates::rate),
+                event.parameter("min-rate").flatMap(Rates::rate),
+                event.parameter("adaptive-min-rate").flatMap(Rates::rate));
     }
 }

@@ -5,14 +5,20 @@ import java.util.Optional;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.SuppressIfMatch;
 import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Command;
+import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.shard.CommandSink;
 import presentry.sip.message.SipRequest;
 
-/** SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one. */
+/**
+ * SUBSCRIBE (RFC 6665, section 4.2.1): outside of a dialog it begins a subscription, inside it refreshes or ends one, or begins
+ * another one.
+ */
 final class SubscribeEndpoint implements Endpoint {
     private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
+    private static final Refusal ONE_CONDITION = new Refusal.Malformed("Suppress-If-Match takes one entity-tag");
     private static final Refusal NO_BODY_EXPECTED = new Refusal.BodyNotUnderstood(List.of());
 
     private final EventPackages packages;
@@ -32,6 +38,10 @@ final class SubscribeEndpoint implements Endpoint {
         Optional<RequestedEvent> event = RequestedEvent.in(exchange.request(), packages);
         if (event.isEmpty()) {
             exchange.refuse(new Refusal.BadEvent());
+            return;
+        }
+        if (exchange.request().headers().all("Suppress-If-Match").size() > 1) { // RFC 5839, section 5.2
+            exchange.refuse(ONE_CONDITION);
             return;
         }
         Optional<String> localTag = exchange.request().to().tag();
@@ -76,11 +86,11 @@ final class SubscribeEndpoint implements Endpoint {
                         user.get().entity(),
                         event.spelling(),
                         bodyType.get(),
-                        Expiry.asked(request),
+                        terms(request, event),
                         request.cseq()));
     }
 
-    /** The Request-URI is our Contact here, and the body type was agreed on when the subscription began. */
+    /** The Request-URI is our Contact here; of a refresh the body type was agreed on when the subscription began. */
     private void goOn(Exchange exchange, Watcher watcher, RequestedEvent event, String localTag) {
         SipRequest request = exchange.request();
         if (mustUnderstandBody(request)) {
@@ -100,10 +110,25 @@ final class SubscribeEndpoint implements Endpoint {
                         exchange::answer,
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         watcher,
+                        further(request, event),
                         remoteTarget.get(),
                         exchange.reachedBy(),
-                        Expiry.asked(request),
+                        terms(request, event),
                         request.cseq()));
+    }
+
+    private Command.Further further(SipRequest request, RequestedEvent event) {
+        return new Command.Further(
+                names.winfoId(),
+                event.spelling(),
+                AcceptedTypes.best(request.headers(), event.eventPackage().notifyTypes()));
+    }
+
+    private static SubscribeTerms terms(SipRequest request, RequestedEvent event) {
+        return new SubscribeTerms(
+                Expiry.asked(request),
+                request.headers().first("Suppress-If-Match").map(String::strip).map(SuppressIfMatch::new),
+                event.rates());
     }
 
     /** No package here gives a body of SUBSCRIBE a meaning; one may be ignored only if it says so (RFC 3261, section 8.2.3). */

@@ -42,6 +42,14 @@ public interface EventPackage {
     Body view(Composition composition, View view);
 
     /**
+     * What of a state its entity-tag is made from (RFC 5839, section 6.1): the document, or, where documents have numbers and times
+     * that make no other state of it, all but these.
+     */
+    default Body tagged(Composition composition, View view) {
+        return view(composition, view);
+    }
+
+    /**
      * What a watcher is shown who must not learn anything, or when there is nothing to show: constant over time for one
      * watcher (RFC 5025, section 3.2.1, polite-block).
      */

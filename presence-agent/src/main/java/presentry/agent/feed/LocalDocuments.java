@@ -6,7 +6,7 @@ import presentry.policy.cache.PolicySource;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
-import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.DocumentReader;
 import presentry.xcap.store.Snapshot;
 import presentry.xcap.store.StoredDocument;
 
@@ -16,10 +16,13 @@ import presentry.xcap.store.StoredDocument;
  * {@code presence-rules.xml}.
  */
 public final class LocalDocuments implements PolicySource {
-    private final DocumentStore store;
+    private final DocumentReader store;
+    private final StoredLists lists;
 
-    public LocalDocuments(DocumentStore store) {
+    /** @param lists those of the same store */
+    public LocalDocuments(DocumentReader store, StoredLists lists) {
         this.store = store;
+        this.lists = lists;
     }
 
     @Override
@@ -31,7 +34,7 @@ public final class LocalDocuments implements PolicySource {
             snapshot.documents().forEach(document -> documents.add(asRules(auid, document)));
             revision = Math.max(revision, snapshot.revision().seq());
         }
-        return new Loaded(documents, revision);
+        return new Loaded(documents, lists.of(owner), revision);
     }
 
     private static RuleDocument asRules(String auid, StoredDocument document) {

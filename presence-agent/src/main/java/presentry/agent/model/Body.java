@@ -1,21 +1,28 @@
 package presentry.agent.model;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A document as it goes over the wire. Immutable: nobody writes into {@link #octets()}; one body serves many watchers. */
 public final class Body {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final int TAG_OCTETS = 16;
 
     private final String contentType;
     private final byte[] octets;
     private final long fingerprint;
+    private final EntityTag tag;
 
     private Body(String contentType, byte[] octets) {
         this.contentType = contentType;
         this.octets = octets;
-        this.fingerprint = fingerprint(octets);
+        byte[] digest = digest(contentType, octets);
+        long number = ByteBuffer.wrap(digest).getLong();
+        this.fingerprint = number >>> 1 == 0 ? 2 : number; // 0 and 1 stand for something else
+        this.tag = new EntityTag(HexFormat.of().formatHex(digest, 0, TAG_OCTETS));
     }
 
     /** A text document in UTF-8. */
@@ -33,19 +40,27 @@ public final class Body {
     }
 
     /**
-     * Tells equal content from changed content over a restart; never 0, which stands for "unknown". Not a secret and no
-     * defence: who could forge it writes the document anyway.
+     * Tells equal content from changed content over a restart; never 0, which stands for "unknown", nor 1, which stands for no
+     * body.
      */
     public long fingerprint() {
         return fingerprint;
     }
 
-    private static long fingerprint(byte[] octets) {
-        long hash = FNV_OFFSET;
-        for (byte octet : octets) {
-            hash = (hash ^ (octet & 0xff)) * FNV_PRIME;
+    /** Names this content among all that a presentity ever shows (RFC 5839, section 6.1); the same after a restart. */
+    public EntityTag tag() {
+        return tag;
+    }
+
+    private static byte[] digest(String contentType, byte[] octets) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(contentType.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return digest.digest(octets);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }
-        return hash == 0 ? 1 : hash;
     }
 
     @Override

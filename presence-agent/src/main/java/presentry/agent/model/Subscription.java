@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param entity the presentity as this watcher's Request-URI spelled it
  * @param eventSpelling the package name as this watcher's Event header spelled it
  * @param bodyType the media type agreed on by Accept
+ * @param terms how its watcher is told
  * @param since when the subscription began
  * @param expiresAt first instant at which it is over
  * @param status where it stands
@@ -28,6 +29,7 @@ public record Subscription(
         String entity,
         String eventSpelling,
         String bodyType,
+        NotifyTerms terms,
         Instant since,
         Instant expiresAt,
         WatcherStatus status,
@@ -50,6 +52,7 @@ public record Subscription(
                 entity,
                 eventSpelling,
                 bodyType,
+                terms,
                 since,
                 expiresAt,
                 status.on(event),
@@ -60,7 +63,8 @@ public record Subscription(
     }
 
     /** The same after a refresh by its watcher (RFC 6665, section 4.2.1.4). */
-    public Subscription refreshed(DialogAddress newDialog, Instant newExpiry, long newRemoteCSeq) {
+    public Subscription refreshed(
+            DialogAddress newDialog, NotifyTerms newTerms, Instant newExpiry, long newRemoteCSeq) {
         return new Subscription(
                 key,
                 winfoId,
@@ -69,6 +73,7 @@ public record Subscription(
                 entity,
                 eventSpelling,
                 bodyType,
+                newTerms,
                 since,
                 newExpiry,
                 status,
@@ -76,6 +81,11 @@ public record Subscription(
                 newRemoteCSeq,
                 reservedCSeq,
                 reservedVersion);
+    }
+
+    /** The same after another subscription of its dialog was heard of: the target and the CSeq are those of the dialog. */
+    public Subscription in(DialogAddress newDialog, long newRemoteCSeq) {
+        return refreshed(newDialog, terms, expiresAt, newRemoteCSeq);
     }
 
     /** The same with numbers reserved ahead of their use, so that a crash can repeat none. */
@@ -88,6 +98,7 @@ public record Subscription(
                 entity,
                 eventSpelling,
                 bodyType,
+                terms,
                 since,
                 expiresAt,
                 status,

@@ -11,8 +11,9 @@ public sealed interface Answer {
      * The SUBSCRIBE is taken; whether it is pending is said by NOTIFY alone (RFC 6665, section 4.2.1.1).
      *
      * @param granted what is left to live; zero after a fetch and after an unsubscription
+     * @param notified whether a NOTIFY follows; none does where the watcher has all it would say (RFC 5839, section 6.3)
      */
-    record Subscribed(DialogAddress dialog, Duration granted) implements Answer {}
+    record Subscribed(DialogAddress dialog, Duration granted, boolean notified) implements Answer {}
 
     /** The PUBLISH was allowed and readable, and ended like this. */
     record Published(PublishOutcome outcome) implements Answer {}
@@ -43,6 +44,13 @@ public sealed interface Answer {
 
     /** An initial PUBLISH came without a body (RFC 3903, section 4.1). */
     record BodyMissing() implements Answer {}
+
+    /**
+     * Accept lists nothing that the package can send.
+     *
+     * @param offered what it can send
+     */
+    record NothingAcceptable(List<String> offered) implements Answer {}
 
     /** Nothing was done. */
     record Refused(Reason reason) implements Answer {}

@@ -33,7 +33,7 @@ public sealed interface Command {
      * @param entity the Request-URI as it was spelled
      * @param eventSpelling the package name as it was spelled
      * @param bodyType agreed on by Accept
-     * @param expires what was asked for, if anything; zero asks for the state once
+     * @param terms what else it asks for; a duration of zero asks for the state once
      */
     record Subscribe(
             Requester requester,
@@ -44,25 +44,37 @@ public sealed interface Command {
             String entity,
             String eventSpelling,
             String bodyType,
-            Optional<Duration> expires,
+            SubscribeTerms terms,
             long cSeq)
             implements Request {}
 
     /**
-     * A SUBSCRIBE inside a dialog: a refresh, or with zero the end (RFC 6665, section 4.2.1.4).
+     * A SUBSCRIBE inside a dialog: a refresh, or with zero the end (RFC 6665, section 4.2.1.4), or the beginning of another
+     * subscription in it (section 4.5.2).
      *
-     * @param watcher who sent this one; must be who began the subscription
+     * @param watcher who sent this one; must be who began the dialog
+     * @param further what another subscription needs, should it be the beginning of one
      * @param remoteTarget its Contact
      */
     record Resubscribe(
             Requester requester,
             SubscriptionKey key,
             Watcher watcher,
+            Further further,
             String remoteTarget,
             ReachedBy reachedBy,
-            Optional<Duration> expires,
+            SubscribeTerms terms,
             long cSeq)
             implements Request {}
+
+    /**
+     * What a subscription is made of that begins in a dialog of others.
+     *
+     * @param winfoId a fresh random name for watcher information
+     * @param eventSpelling the package name as it was spelled
+     * @param bodyType agreed on by Accept; empty if nothing is acceptable to both
+     */
+    record Further(String winfoId, String eventSpelling, Optional<String> bodyType) {}
 
     /**
      * A PUBLISH (RFC 3903, section 6).

@@ -79,7 +79,7 @@ final class Deciding {
             case CONFIRM -> move(step, live, StatusEvent.CONFIRM_AGAIN);
             case POLITE_BLOCK, ALLOW -> move(step, live, StatusEvent.APPROVED);
         }
-        setDeadline(step, live);
+        step.state.subscriptions.schedule(live);
         if (!access.sameFor(before)) {
             notifying.tellIfChanged(step, live);
         }
@@ -90,13 +90,6 @@ final class Deciding {
         packages.find(ended.key().event())
                 .ifPresent(
                         event -> ended.access(access(step, event, ended.stored().watcher())));
-    }
-
-    /** When a subscription must be looked at again: its expiry, or the end of what was decided. */
-    void setDeadline(Step step, LiveSubscription live) {
-        Instant expiry = live.stored().expiresAt();
-        Instant validUntil = live.access().validUntil();
-        step.state.subscriptions.deadline(live, validUntil.isBefore(expiry) ? validUntil : expiry);
     }
 
     private static void move(Step step, LiveSubscription live, StatusEvent event) {

@@ -22,6 +22,13 @@ final class Departing {
         tellEnd(step, live);
     }
 
+    /** The watcher wanted no more, and has all that the last NOTIFY would say (RFC 5839, section 5.7). */
+    void unsubscribedKnowingAll(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.TIMEOUT);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        step.state.subscriptions.remove(live);
+    }
+
     /** The watcher wanted no more. */
     void unsubscribed(Step step, LiveSubscription live) {
         end(step, live, StatusEvent.TIMEOUT);
@@ -40,6 +47,13 @@ final class Departing {
     /** The server offers the package no more: what there was to watch is gone. */
     void notOffered(Step step, LiveSubscription live) {
         end(step, live, StatusEvent.NORESOURCE);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** He does not answer: should he hear this after all, he may come again (RFC 6665, section 4.1.3). */
+    void onProbation(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.PROBATION);
         mirroring.tell(step, live.key().event(), live.stored().watcher());
         tellEnd(step, live);
     }
@@ -66,6 +80,8 @@ final class Departing {
         step.state.subscriptions.update(live, ended);
         step.state.subscriptions.deadline(live, Instant.MAX);
         step.persist(new Change.DropSubscription(step.state.owner, live.key()));
+        // What this one has reserved goes with its row; the others of its dialog must not repeat its numbers.
+        live.dialog().living().forEach(other -> Notifying.keep(step, other, ended.reservedCSeq()));
         step.watcherChanged(ended);
     }
 }

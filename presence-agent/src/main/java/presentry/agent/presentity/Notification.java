@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import presentry.agent.model.Body;
 import presentry.agent.model.DialogAddress;
+import presentry.agent.model.EntityTag;
+import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherStatus;
@@ -17,6 +19,8 @@ import presentry.uri.Aor;
  * @param status pending, active or terminated
  * @param left what is left to live; zero when terminated
  * @param reason why it ended; looked at only when terminated
+ * @param tag of the state that the watcher has with it
+ * @param rates agreed ones; empty where there are none
  * @param body absent where the watcher may not see anything
  */
 public record Notification(
@@ -28,4 +32,6 @@ public record Notification(
         WatcherStatus status,
         Duration left,
         StatusEvent reason,
+        EntityTag tag,
+        Rates rates,
         Optional<Body> body) {}

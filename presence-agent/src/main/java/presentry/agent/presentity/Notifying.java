@@ -7,11 +7,13 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.EventState;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
+import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.agent.subscription.LiveSubscription.Owed;
+import presentry.agent.subscription.Pace;
 import presentry.policy.model.SubHandling;
 
 /** Makes NOTIFYs (RFC 6665, section 4.2.2): what is in them, and that there are never two of one subscription under way. */
@@ -50,18 +52,40 @@ final class Notifying {
         }
         if (live.notifyOutstanding()) {
             live.owe(Owed.WHAT_CHANGED);
-            return;
+        } else if (!live.statusIsTold()) { // never held back: RFC 6446, section 5.2
+            send(step, live, live.stored().terms().quenched() ? known(step, live) : shown(step, live));
+        } else if (!live.stored().terms().quenched()) {
+            tellState(step, live);
         }
-        if (isToldEachChange(live)) {
-            if (live.owesWatchers()) {
-                send(step, live, Optional.of(numbered(step, live, extentOfChange(live))));
+    }
+
+    private void tellState(Step step, LiveSubscription live) {
+        if (live.pace().filter(pace -> !pace.allows(step.now)).isPresent()) {
+            live.pace().ifPresent(Pace::holdBack);
+            step.state.subscriptions.schedule(live);
+        } else if (!isToldEachChange(live)) {
+            Shown shown = shown(step, live);
+            if (shown.fingerprint() != live.lastFingerprint()) {
+                send(step, live, shown);
             }
+        } else if (live.owesWatchers()) {
+            send(step, live, numbered(step, live, extentOfChange(live)));
+        }
+    }
+
+    /** What was held back for the agreed rates may have come to its time, or a repetition (RFC 6446). */
+    void timePassed(Step step, LiveSubscription live) {
+        if (!live.live() || live.notifyOutstanding() || live.pace().isEmpty()) {
             return;
         }
-        Optional<Body> body = body(step, live);
-        if (fingerprint(body) != live.lastFingerprint()) {
-            send(step, live, body);
+        Pace pace = live.pace().get();
+        if (pace.release(step.now)) {
+            tellIfChanged(step, live);
         }
+        if (pace.mustRepeat(step.now) && !live.notifyOutstanding()) {
+            send(step, live, live.stored().terms().quenched() ? known(step, live) : shown(step, live));
+        }
+        step.state.subscriptions.schedule(live);
     }
 
     /** Sends what the watcher may see now; if a NOTIFY is under way, after that one has ended. */
@@ -73,7 +97,25 @@ final class Notifying {
             live.owe(Owed.STATE);
             return;
         }
-        send(step, live, body(step, live));
+        send(step, live, shown(step, live));
+    }
+
+    /** Sends what the watcher may see now to somebody who has it already (RFC 5839, section 6.2). */
+    void tellKnown(Step step, LiveSubscription live) {
+        send(step, live, known(step, live));
+    }
+
+    /** The watcher has what he may see now, and need not be told (RFC 5839, section 6.3). */
+    void suppress(Step step, LiveSubscription live) {
+        if (!live.notifyOutstanding() && !live.stored().terms().quenched()) {
+            live.knows(known(step, live).fingerprint());
+            live.takeOwedWatchers();
+        }
+    }
+
+    /** Names what the watcher may see now (RFC 5839, section 6.1). */
+    EntityTag tag(Step step, LiveSubscription live) {
+        return known(step, live).tag();
     }
 
     /**
@@ -86,7 +128,7 @@ final class Notifying {
         if (live.notifyOutstanding()) {
             return false;
         }
-        send(step, live, withState ? body(step, live) : Optional.empty());
+        send(step, live, withState ? shown(step, live) : Shown.NOTHING);
         return true;
     }
 
@@ -97,10 +139,10 @@ final class Notifying {
         return sawContent && seesSomething(live) && packageOf(live).versioned();
     }
 
-    private void send(Step step, LiveSubscription live, Optional<Body> body) {
+    private void send(Step step, LiveSubscription live, Shown shown) {
         long cSeq = live.dialog().nextLocal();
-        live.notifyBegan(cSeq);
-        live.lastFingerprint(fingerprint(body));
+        live.notifyBegan(cSeq, step.now);
+        live.lastFingerprint(shown.fingerprint());
         reserve(step, live, cSeq);
         Subscription stored = live.stored();
         Duration left = live.live() ? Duration.between(step.now, stored.expiresAt()) : Duration.ZERO;
@@ -113,13 +155,26 @@ final class Notifying {
                 live.live() ? stored.status() : WatcherStatus.TERMINATED,
                 left,
                 stored.lastEvent(),
-                body)));
+                shown.tag(),
+                stored.terms().rates(),
+                shown.body())));
     }
 
-    /** A restarted server must go on above all numbers that were sent; one that has ended sends none any more. */
-    private static void reserve(Step step, LiveSubscription live, long cSeq) {
+    /**
+     * A restarted server must go on above all numbers that were sent in a dialog. For one that has ended another one of its dialog
+     * remembers them, and if that was the last one nobody has to.
+     */
+    private static void reserve(Step step, LiveSubscription sender, long cSeq) {
+        Optional<LiveSubscription> keeper = sender.live()
+                ? Optional.of(sender)
+                : sender.dialog().living().stream().findFirst();
+        keeper.ifPresent(live -> keep(step, live, cSeq));
+    }
+
+    /** Makes sure that no number up to this one is used again while this subscription lives. */
+    static void keep(Step step, LiveSubscription live, long cSeq) {
         Subscription stored = live.stored();
-        if (live.live() && (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion())) {
+        if (cSeq > stored.reservedCSeq() || live.versionsTaken() > stored.reservedVersion()) {
             Subscription reserved = stored.reserving(cSeq + BLOCK, live.versionsTaken() + BLOCK);
             step.state.subscriptions.update(live, reserved);
             step.persist(new Change.PutSubscription(step.state.owner, reserved));
@@ -132,28 +187,45 @@ final class Notifying {
     }
 
     /** RFC 5025, section 3.2.1: confirm shows nothing, polite-block what allow would show of a user without state. */
-    private Optional<Body> body(Step step, LiveSubscription live) {
+    private Shown shown(Step step, LiveSubscription live) {
         if (!seesSomething(live)) {
-            return Optional.empty();
+            return Shown.NOTHING;
         }
         EventPackage event = packageOf(live);
         if (event.versioned()) {
-            return Optional.of(numbered(step, live, View.Extent.FULL));
+            return numbered(step, live, View.Extent.FULL);
         }
         View view = view(step, live, 0, View.Extent.FULL);
-        return Optional.of(
+        return Shown.of(
                 live.access().handling() == SubHandling.POLITE_BLOCK
                         ? event.neutral(view)
                         : step.views(event).of(view, () -> event.compose(step)));
     }
 
-    private Body numbered(Step step, LiveSubscription live, View.Extent extent) {
+    /** The same without the document, and so without a number for it. */
+    private Shown known(Step step, LiveSubscription live) {
+        return seesSomething(live) && packageOf(live).versioned()
+                ? Shown.of(unnumbered(step, live)).withoutBody()
+                : shown(step, live).withoutBody();
+    }
+
+    /** RFC 5839, section 6.4: what the tag is made of says all there is, also where the document tells of changes alone. */
+    private Body unnumbered(Step step, LiveSubscription live) {
+        EventPackage event = packageOf(live);
+        View view = view(step, live, 0, View.Extent.FULL);
+        return live.access().handling() == SubHandling.POLITE_BLOCK
+                ? event.neutral(view)
+                : event.tagged(event.compose(step), view);
+    }
+
+    private Shown numbered(Step step, LiveSubscription live, View.Extent extent) {
         EventPackage event = packageOf(live);
         View view = view(step, live, live.takeVersion(), extent);
         EventState told = new WatcherNews(step, extent, live.takeOwedWatchers());
-        return live.access().handling() == SubHandling.POLITE_BLOCK
+        Body body = live.access().handling() == SubHandling.POLITE_BLOCK
                 ? event.neutral(view)
                 : event.view(event.compose(told), view);
+        return Shown.of(body, unnumbered(step, live).tag());
     }
 
     private static View view(Step step, LiveSubscription live, long version, View.Extent extent) {
@@ -167,10 +239,6 @@ final class Notifying {
                 version,
                 extent,
                 step.now);
-    }
-
-    private static long fingerprint(Optional<Body> body) {
-        return body.map(Body::fingerprint).orElse(LiveSubscription.NO_BODY);
     }
 
     private static boolean seesSomething(LiveSubscription live) {

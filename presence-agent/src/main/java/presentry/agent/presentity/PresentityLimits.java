@@ -8,12 +8,7 @@ import java.time.Duration;
  * @param maxSubscriptions to one presentity, over all packages
  * @param maxSubscriptionsPerWatcher of one watcher to one presentity
  * @param maxPublications of one user, over all packages
- * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
  * @param mutualLinger how long after an expiry a subscription still counts for the mutual rule
  */
 public record PresentityLimits(
-        int maxSubscriptions,
-        int maxSubscriptionsPerWatcher,
-        int maxPublications,
-        int timeoutsToDrop,
-        Duration mutualLinger) {}
+        int maxSubscriptions, int maxSubscriptionsPerWatcher, int maxPublications, Duration mutualLinger) {}

@@ -20,6 +20,7 @@ public final class PresentityMachine {
     private final Mirroring mirroring;
     private final Deciding deciding;
     private final Subscribing subscribing;
+    private final Delivering delivering;
     private final Publishing publishing;
 
     public PresentityMachine(
@@ -27,14 +28,16 @@ public final class PresentityMachine {
             WatcherAuthorizer watchers,
             MessageAuthorizer messages,
             SphereSource spheres,
-            PresentityLimits limits) {
+            PresentityLimits limits,
+            PresentityOptions options) {
         this.messages = messages;
         this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
         Departing departing = new Departing(notifying, mirroring);
         this.deciding = new Deciding(packages, watchers, notifying, departing);
-        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits);
+        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits, options);
+        this.delivering = new Delivering(deciding, notifying, departing, options.patience());
         this.publishing = new Publishing(packages, deciding, notifying, limits);
     }
 
@@ -58,7 +61,10 @@ public final class PresentityMachine {
         List<EventPackage> expired = publishing.expire(step);
         // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
         deciding.bringUpToDate(step);
-        state.subscriptions.due(now).forEach(live -> deciding.decide(step, live));
+        state.subscriptions.due(now).forEach(live -> {
+            deciding.decide(step, live);
+            notifying.timePassed(step, live);
+        });
         if (!expired.isEmpty()) {
             deciding.publishedChanged(step);
         }
@@ -69,7 +75,7 @@ public final class PresentityMachine {
             case Command.Publish publish -> publishing.on(step, publish);
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
             case Command.Watching watching -> watching(step, watching);
-            case Command.NotifyEnded ended -> subscribing.notifyEnded(step, ended);
+            case Command.NotifyEnded ended -> delivering.ended(step, ended);
             case Command.WakeUp wakeUp -> state.wokenBy(wakeUp.generation());
             case Command.Resume resume -> resume(step, resume);
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);

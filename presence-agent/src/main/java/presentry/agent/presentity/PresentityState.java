@@ -50,7 +50,9 @@ public final class PresentityState {
     /** Takes in a stored subscription; {@link Command.Resume} must follow when all is loaded. */
     public void load(Subscription subscription, long lastFingerprint) {
         LiveSubscription live = subscriptions.resume(subscription);
-        live.lastFingerprint(lastFingerprint);
+        if (lastFingerprint != LiveSubscription.UNKNOWN) {
+            live.knows(lastFingerprint);
+        }
         subscriptions.deadline(live, subscription.expiresAt());
     }
 
@@ -82,7 +84,7 @@ public final class PresentityState {
         storedPublications.forEach(fresh::load);
         for (LiveSubscription live : subscriptions.all()) {
             if (live.notifyOutstanding() && !unsent.contains(live.key())) {
-                fresh.subscriptions.find(live.key()).ifPresent(same -> same.notifyBegan(live.outstandingCSeq()));
+                fresh.subscriptions.find(live.key()).ifPresent(same -> same.stillUnderWay(live.outstandingCSeq()));
             }
         }
         return fresh;

@@ -1,16 +1,20 @@
 package presentry.agent.presentity;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.model.DialogAddress;
+import presentry.agent.model.NotifyTerms;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
+import presentry.agent.subscription.SubscriptionTable;
 import presentry.policy.model.SubHandling;
 import presentry.uri.Aor;
 
@@ -22,6 +26,7 @@ final class Subscribing {
     private final Departing departing;
     private final Mirroring mirroring;
     private final PresentityLimits limits;
+    private final PresentityOptions options;
 
     Subscribing(
             EventPackages packages,
@@ -29,19 +34,21 @@ final class Subscribing {
             Notifying notifying,
             Departing departing,
             Mirroring mirroring,
-            PresentityLimits limits) {
+            PresentityLimits limits,
+            PresentityOptions options) {
         this.packages = packages;
         this.deciding = deciding;
         this.notifying = notifying;
         this.departing = departing;
         this.mirroring = mirroring;
         this.limits = limits;
+        this.options = options;
     }
 
     void begin(Step step, Command.Subscribe asked) {
         EventPackage event = packages.find(asked.key().event()).orElseThrow();
         Lifetimes lifetimes = event.lifetimes();
-        Duration wanted = asked.expires().orElse(lifetimes.standard());
+        Duration wanted = asked.terms().expires().orElse(lifetimes.standard());
         if (lifetimes.tooBrief(wanted)) {
             step.reply(asked.requester(), new Answer.TooBrief(lifetimes.shortest()));
             return;
@@ -62,10 +69,11 @@ final class Subscribing {
         }
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
-        deciding.setDeadline(step, live);
+        step.state.subscriptions.schedule(live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
-        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted));
-        notifying.tell(step, live);
+        followTarget(step, live);
+        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted, true));
+        tellFirst(step, live, asked.terms());
         step.watcherChanged(live.stored());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
@@ -74,77 +82,105 @@ final class Subscribing {
         Optional<LiveSubscription> found =
                 step.state.subscriptions.find(asked.key()).filter(LiveSubscription::live);
         if (found.isEmpty()) {
+            join(step, asked);
+        } else if (mayUse(step, found.get(), asked)) {
+            refresh(step, found.get(), asked);
+        }
+    }
+
+    /** RFC 6665, section 4.5.2: another subscription begins in a dialog that lives; with an unknown one ends nothing. */
+    private void join(Step step, Command.Resubscribe asked) {
+        SubscriptionTable table = step.state.subscriptions;
+        Optional<LiveSubscription> sibling = table.living(asked.key().dialog());
+        boolean ends = asked.terms().expires().filter(Duration::isZero).isPresent();
+        if (sibling.isEmpty() || ends || table.find(asked.key()).isPresent()) {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION));
             return;
         }
-        LiveSubscription live = found.get();
-        if (!live.stored().watcher().sameAs(asked.watcher())) {
-            // Tags are no credentials: the dialog belongs to who began it.
-            step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
-            return;
-        }
-        if (!live.dialog().accept(asked.cSeq())) {
-            step.reply(asked.requester(), new Answer.Refused(Answer.Reason.OUT_OF_ORDER));
+        LiveSubscription other = sibling.get();
+        if (!mayUse(step, other, asked)) {
             return;
         }
         EventPackage event = packages.find(asked.key().event()).orElseThrow();
+        if (asked.further().bodyType().isEmpty()) {
+            step.reply(asked.requester(), new Answer.NothingAcceptable(event.notifyTypes()));
+            return;
+        }
+        begin(
+                step,
+                new Command.Subscribe(
+                        asked.requester(),
+                        asked.key(),
+                        asked.further().winfoId(),
+                        asked.watcher(),
+                        other.stored().dialog().refreshed(asked.remoteTarget(), asked.reachedBy()),
+                        other.stored().entity(),
+                        asked.further().eventSpelling(),
+                        asked.further().bodyType().get(),
+                        asked.terms(),
+                        asked.cSeq()));
+    }
+
+    /** Whether a request may use the dialog that a subscription is in; if not, it is answered. */
+    private static boolean mayUse(Step step, LiveSubscription live, Command.Resubscribe asked) {
+        if (!live.stored().watcher().sameAs(asked.watcher())) {
+            // Tags are no credentials: the dialog belongs to who began it.
+            step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
+            return false;
+        }
+        if (!live.dialog().accept(asked.cSeq())) {
+            step.reply(asked.requester(), new Answer.Refused(Answer.Reason.OUT_OF_ORDER));
+            return false;
+        }
+        return true;
+    }
+
+    private void refresh(Step step, LiveSubscription live, Command.Resubscribe asked) {
+        EventPackage event = packages.find(asked.key().event()).orElseThrow();
         Lifetimes lifetimes = event.lifetimes();
-        Duration wanted = asked.expires().orElse(lifetimes.standard());
+        Duration wanted = asked.terms().expires().orElse(lifetimes.standard());
         if (lifetimes.tooBrief(wanted)) {
             step.reply(asked.requester(), new Answer.TooBrief(lifetimes.shortest()));
             return;
         }
         Duration granted = lifetimes.grant(wanted);
         DialogAddress dialog = live.stored().dialog().refreshed(asked.remoteTarget(), asked.reachedBy());
-        step.reply(asked.requester(), new Answer.Subscribed(dialog, granted));
-        Subscription refreshed = live.stored().refreshed(dialog, step.now.plus(granted), asked.cSeq());
+        NotifyTerms terms = granted(asked.key(), asked.terms(), granted);
+        Subscription refreshed = live.stored().refreshed(dialog, terms, step.now.plus(granted), asked.cSeq());
         step.state.subscriptions.update(live, refreshed);
+        boolean known = asked.terms().suppress(notifying.tag(step, live));
+        boolean silent = known && (granted.isZero() || live.statusIsTold());
+        step.reply(asked.requester(), new Answer.Subscribed(dialog, granted, !silent));
         if (granted.isZero()) {
-            departing.unsubscribed(step, live);
+            followTarget(step, live);
+            if (silent) {
+                departing.unsubscribedKnowingAll(step, live);
+            } else {
+                departing.unsubscribed(step, live);
+            }
             return;
         }
         step.persist(new Change.PutSubscription(step.state.owner, refreshed));
-        deciding.setDeadline(step, live);
-        notifying.tell(step, live); // RFC 6665, section 4.2.1.2: also a refresh is answered by a NOTIFY
+        followTarget(step, live);
+        if (silent) {
+            notifying.suppress(step, live);
+        } else if (known && !live.notifyOutstanding()) {
+            notifying.tellKnown(step, live);
+        } else {
+            notifying.tell(step, live); // RFC 6665, section 4.2.1.2: also a refresh is answered by a NOTIFY
+        }
+        step.state.subscriptions.schedule(live);
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
-    /** What happens when a NOTIFY was answered, or was not (RFC 6665, section 4.2.2). */
-    void notifyEnded(Step step, Command.NotifyEnded ended) {
-        Optional<LiveSubscription> found =
-                step.state.subscriptions.find(ended.key()).filter(live -> live.outstandingCSeq() == ended.cSeq());
-        if (found.isEmpty()) {
-            return;
-        }
-        LiveSubscription live = found.get();
-        LiveSubscription.Owed owed = live.notifyEnded();
-        boolean gone =
-                switch (ended.end()) {
-                    case DELIVERED -> {
-                        live.answered();
-                        yield false;
-                    }
-                    case REFUSED -> {
-                        live.answered();
-                        live.lastFingerprint(LiveSubscription.UNKNOWN);
-                        yield false;
-                    }
-                    case SUBSCRIPTION_GONE -> true;
-                    case TIMED_OUT -> {
-                        live.lastFingerprint(LiveSubscription.UNKNOWN);
-                        yield live.timedOut() >= limits.timeoutsToDrop();
-                    }
-                };
-        if (gone) {
-            departing.vanished(step, live);
-        } else if (!live.live()) {
-            deciding.decideLastWord(step, live);
-            departing.tellEnd(step, live);
-        } else {
-            switch (owed) {
-                case NOTHING -> {}
-                case WHAT_CHANGED -> notifying.tellIfChanged(step, live);
-                case STATE -> notifying.tell(step, live);
+    /** A new Contact and the CSeq count for the whole dialog (RFC 3261, section 12.2.2). */
+    private static void followTarget(Step step, LiveSubscription newest) {
+        Subscription stored = newest.stored();
+        for (LiveSubscription other : newest.dialog().living()) {
+            if (other != newest) {
+                Subscription moved = other.stored().in(stored.dialog(), stored.remoteCSeq());
+                step.state.subscriptions.update(other, moved);
+                step.persist(new Change.PutSubscription(step.state.owner, moved));
             }
         }
     }
@@ -154,8 +190,27 @@ final class Subscribing {
         Subscription once = asSubscription(step, asked, access, Duration.ZERO).on(StatusEvent.TIMEOUT);
         LiveSubscription live = LiveSubscription.fetch(once);
         live.access(access);
-        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO));
-        notifying.tellEnd(step, live, true);
+        step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO, true));
+        tellFirst(step, live, asked.terms());
+    }
+
+    /** RFC 5839, section 6.2: outside of a dialog a NOTIFY follows in any case, without what the watcher has already. */
+    private void tellFirst(Step step, LiveSubscription live, SubscribeTerms terms) {
+        if (terms.suppress(notifying.tag(step, live))) {
+            notifying.tellKnown(step, live);
+        } else if (live.live()) {
+            notifying.tell(step, live);
+        } else {
+            notifying.tellEnd(step, live, true);
+        }
+        if (live.live()) {
+            step.state.subscriptions.schedule(live);
+        }
+    }
+
+    private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
+        Optional<BigDecimal> most = Optional.ofNullable(options.maxRates().get(key.event()));
+        return new NotifyTerms(asked.rates().agreed(most, lifetime), asked.quench());
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {
@@ -171,7 +226,7 @@ final class Subscribing {
         return false;
     }
 
-    private static Subscription asSubscription(Step step, Command.Subscribe asked, Access access, Duration granted) {
+    private Subscription asSubscription(Step step, Command.Subscribe asked, Access access, Duration granted) {
         return new Subscription(
                 asked.key(),
                 asked.winfoId(),
@@ -180,6 +235,7 @@ final class Subscribing {
                 asked.entity().intern(), // many subscriptions have these in common, and keep them
                 asked.eventSpelling().intern(),
                 asked.bodyType().intern(),
+                granted(asked.key(), asked.terms(), granted),
                 step.now,
                 step.now.plus(granted),
                 access.handling() == SubHandling.CONFIRM ? WatcherStatus.PENDING : WatcherStatus.ACTIVE,

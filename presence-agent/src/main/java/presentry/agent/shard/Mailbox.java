@@ -60,6 +60,11 @@ final class Mailbox {
         turns.add(() -> receive(owner, command));
     }
 
+    /** How many requests from outside wait here. */
+    int waiting() {
+        return gate.unanswered();
+    }
+
     /** Takes a request for the presentity that a dialog belongs to. */
     void tellDialog(DialogId dialog, Command.Request request) {
         if (gate.admits(request)) {

@@ -27,6 +27,11 @@ final class RequestGate {
         return false;
     }
 
+    /** How many requests it has let in that have no answer yet. */
+    int unanswered() {
+        return unanswered.get();
+    }
+
     /** Answers a request that was let in; to be done once for each. */
     void answer(Command.Request request, Answer answer) {
         answer(request.requester(), answer);

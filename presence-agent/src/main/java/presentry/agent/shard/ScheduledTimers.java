@@ -27,7 +27,6 @@ public final class ScheduledTimers implements Timers {
     @Override
     public void at(Instant at, Runnable task) {
         Duration delay = Duration.between(clock.instant(), at).plus(GRAIN);
-        var scheduled = executor.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
-        assert scheduled != null;
+        var unused = executor.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     }
 }

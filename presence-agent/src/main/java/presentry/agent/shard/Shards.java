@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import presentry.agent.model.DialogId;
@@ -101,6 +102,13 @@ public final class Shards implements CommandSink {
                         .remember(all.stream()
                                 .flatMap(shown -> shown.join().stream())
                                 .toList()));
+    }
+
+    /** How many requests from outside wait, in all mailboxes together. */
+    public int waiting() {
+        LongAdder waiting = new LongAdder();
+        forEach(mailbox -> waiting.add(mailbox.waiting()));
+        return waiting.intValue();
     }
 
     private Mailbox mailbox(Shard shard) {

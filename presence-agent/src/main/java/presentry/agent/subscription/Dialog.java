@@ -52,6 +52,11 @@ public final class Dialog {
         return Optional.empty();
     }
 
+    /** Those in it that have not ended, oldest first. */
+    public List<LiveSubscription> living() {
+        return subscriptions.stream().filter(LiveSubscription::live).toList();
+    }
+
     List<LiveSubscription> subscriptions() {
         return subscriptions;
     }

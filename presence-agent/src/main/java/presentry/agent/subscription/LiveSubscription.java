@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WatcherStatus;
 
 /**
  * A subscription at work: the stored part, and what is known only while the process lives. Mutable; owned by the mailbox
@@ -49,6 +51,8 @@ public final class LiveSubscription {
     private boolean inSequence;
     private Map<String, Subscription> owedWatchers = Map.of();
     private int timeoutsInARow;
+    private Optional<WatcherStatus> statusTold = Optional.empty();
+    private Optional<Pace> pace;
 
     /** @param number tells the subscriptions of one table apart */
     LiveSubscription(Subscription stored, Dialog dialog, long number, long nextVersion) {
@@ -56,6 +60,7 @@ public final class LiveSubscription {
         this.dialog = dialog;
         this.number = number;
         this.nextVersion = nextVersion;
+        this.pace = Pace.of(stored.terms().rates());
     }
 
     /** One that is answered and forgotten at once: a fetch (RFC 6665, section 4.4.3). It belongs to no table. */
@@ -90,8 +95,28 @@ public final class LiveSubscription {
     }
 
     /** A NOTIFY leaves; no other one may until it has ended, so that none overtakes another (RFC 6665, section 4.2.2). */
-    public void notifyBegan(long cSeq) {
+    public void notifyBegan(long cSeq, Instant now) {
+        stillUnderWay(cSeq);
+        statusTold = Optional.of(stored.status());
+        pace.ifPresent(rates -> rates.sent(now));
+    }
+
+    /** A NOTIFY has left before this state of the subscription was read from disk. */
+    public void stillUnderWay(long cSeq) {
         outstanding = cSeq;
+    }
+
+    /** When a NOTIFY may and must leave; empty where nobody bounds that. */
+    public Optional<Pace> pace() {
+        return pace;
+    }
+
+    /** When time alone may change what the watcher must hear: its expiry, the end of what was decided, the agreed rates. */
+    Instant lookAgainAt() {
+        Instant expiry = stored.expiresAt();
+        Instant decided = access.validUntil().isBefore(expiry) ? access.validUntil() : expiry;
+        Instant paced = notifyOutstanding() ? Instant.MAX : pace.map(Pace::next).orElse(Instant.MAX);
+        return paced.isBefore(decided) ? paced : decided;
     }
 
     /** Whether a NOTIFY is under way. */
@@ -186,12 +211,32 @@ public final class LiveSubscription {
         lastFingerprint = fingerprint;
     }
 
+    /** The watcher is known to have this state, and to know where his subscription stands. */
+    public void knows(long fingerprint) {
+        lastFingerprint = fingerprint;
+        statusTold = Optional.of(stored.status());
+    }
+
+    /** What was sent last did not arrive: nobody knows what the watcher has. */
+    public void knowsNothing() {
+        lastFingerprint = UNKNOWN;
+        statusTold = Optional.empty();
+    }
+
+    /** Whether the watcher was told where his subscription stands (RFC 5839, section 6.2: nothing in a NOTIFY's header changed). */
+    public boolean statusIsTold() {
+        return statusTold.equals(Optional.of(stored.status()));
+    }
+
     /** Whether the watcher shall still be told things. */
     public boolean live() {
         return stored.status().live();
     }
 
     void store(Subscription changed) {
+        if (!changed.terms().rates().equals(stored.terms().rates())) {
+            pace = Pace.of(changed.terms().rates());
+        }
         stored = changed;
     }
 

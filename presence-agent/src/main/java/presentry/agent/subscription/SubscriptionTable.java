@@ -62,6 +62,11 @@ public final class SubscriptionTable {
         }
     }
 
+    /** Sets when time alone may change something for a living subscription. */
+    public void schedule(LiveSubscription live) {
+        deadline(live, live.lookAgainAt());
+    }
+
     /** When the next one must be looked at; {@link Instant#MAX} if none must. */
     public Instant nextDeadline() {
         return byDeadline.isEmpty() ? Instant.MAX : byDeadline.first().deadline();
@@ -114,6 +119,12 @@ public final class SubscriptionTable {
     public Optional<LiveSubscription> find(SubscriptionKey key) {
         Dialog dialog = dialogs.get(key.dialog());
         return dialog == null ? Optional.empty() : dialog.find(key);
+    }
+
+    /** One of the subscriptions that live in a dialog; its oldest. */
+    public Optional<LiveSubscription> living(DialogId id) {
+        Dialog dialog = dialogs.get(id);
+        return dialog == null ? Optional.empty() : dialog.living().stream().findFirst();
     }
 
     /** Whether some subscription lives in a dialog. */

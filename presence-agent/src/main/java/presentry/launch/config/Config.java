@@ -1,10 +1,13 @@
 package presentry.launch.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import presentry.agent.model.EventName;
 import presentry.policy.model.PolicyDefault;
 import presentry.uri.Aor;
 
@@ -14,8 +17,10 @@ import presentry.uri.Aor;
  *
  * @param domains the domains served here, in ASCII and lower case; at least one
  * @param data the folder of everything stored; made if it is missing
+ * @param storage what is kept there
  * @param sip where and how SIP is spoken
  * @param http where and how HTTP is spoken
+ * @param xcap which documents there are beyond the standard ones, and who else may have them
  * @param auth how passwords are checked
  * @param trust whose word counts about who sent a request
  * @param policy who may see whom where no rule speaks, and which dialects of rules are read
@@ -23,14 +28,18 @@ import presentry.uri.Aor;
  * @param subscribe durations of subscriptions
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
+ * @param notifications how watchers are told
  * @param changes how long the log of changed documents remembers
  * @param limits the bounds of everything that grows by requests
+ * @param httpLimits the bounds of what HTTP clients send and store
  */
 public record Config(
         List<String> domains,
         Path data,
+        Storage storage,
         Sip sip,
         Http http,
+        Xcap xcap,
         Auth auth,
         Trust trust,
         Policy policy,
@@ -38,8 +47,17 @@ public record Config(
         Subscribe subscribe,
         Publish publish,
         Message message,
+        Notifications notifications,
         Changes changes,
-        Limits limits) {
+        Limits limits,
+        HttpLimits httpLimits) {
+
+    /**
+     * What is stored beside documents and accounts, which always are.
+     *
+     * @param keepEvents whether subscriptions and publications outlive the process
+     */
+    public record Storage(boolean keepEvents) {}
 
     /** A protocol that carries SIP (RFC 3261, section 18). */
     public enum SipTransport {
@@ -77,27 +95,77 @@ public record Config(
      *
      * @param listen where requests arrive; port 0 takes a free one, the same for every transport
      * @param transports what is listened with; at least one
+     * @param publicHost how others reach this server, if not by the address listened at
+     * @param nameServers asked for the servers of a domain; none for those of the machine
      * @param authentication how senders become known
      * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
     public record Sip(
-            HostPort listen, Set<SipTransport> transports, SipAuthentication authentication, List<String> md5Agents) {}
+            HostPort listen,
+            Set<SipTransport> transports,
+            Optional<String> publicHost,
+            List<HostPort> nameServers,
+            SipAuthentication authentication,
+            List<String> md5Agents) {}
 
     /**
      * HTTP.
      *
      * @param listen where requests arrive; port 0 takes a free one
      * @param xcapRoot the path of the XCAP root (RFC 4825, section 6.1); begins with a slash and ends without one
+     * @param xcapRootAliases further paths of the same root
      * @param authentication how senders become known
+     * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      * @param administrators who may read and write each tree
      * @param allowNonLoopback whether others than this machine may be listened to without authentication
+     * @param metrics who may read the figures
+     * @param tls HTTPS, if it is spoken
      */
     public record Http(
             HostPort listen,
             String xcapRoot,
+            List<RootAlias> xcapRootAliases,
             HttpAuthentication authentication,
+            List<String> md5Agents,
             List<Aor> administrators,
-            boolean allowNonLoopback) {}
+            boolean allowNonLoopback,
+            MetricsReaders metrics,
+            Optional<Tls> tls) {}
+
+    /** Who may read the figures. */
+    public enum MetricsReaders {
+        /** The programs of this machine. */
+        LOOPBACK,
+        /** Who may use the management interface. */
+        ADMINISTRATORS,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /**
+     * HTTPS.
+     *
+     * @param listen where requests arrive; port 0 takes a free one
+     * @param files certificate and key
+     */
+    public record Tls(HostPort listen, CertificateFiles files) {}
+
+    /** Where a certificate and its private key are. */
+    public sealed interface CertificateFiles {
+        /** In two PEM files. */
+        record Pem(Path certificate, Path key) implements CertificateFiles {}
+
+        /** In one PKCS#12 file, its password in another. */
+        record Pkcs12(Path file, Path passwordFile) implements CertificateFiles {}
+    }
+
+    /**
+     * Documents.
+     *
+     * @param usages further application usages
+     * @param grants who may do more than the usages say
+     */
+    public record Xcap(List<DescribedUsage> usages, List<GrantedAccess> grants) {}
 
     /**
      * Passwords and Digest, for both protocols.
@@ -127,9 +195,11 @@ public record Config(
      *
      * @param standard what decides where no rule speaks
      * @param legacyCommonPolicy whether rules in the dialect that predates RFC 4745 are understood
+     * @param oma whether OMA's conditions are understood
      * @param acceptUnauthenticated whether watchers without an identity reach the rules at all
      */
-    public record Policy(PolicyDefault standard, boolean legacyCommonPolicy, boolean acceptUnauthenticated) {}
+    public record Policy(
+            PolicyDefault standard, boolean legacyCommonPolicy, boolean oma, boolean acceptUnauthenticated) {}
 
     /**
      * The mutual-subscription default.
@@ -144,9 +214,8 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
-     * @param timeoutsToDrop so many NOTIFYs in a row without an answer end a subscription
      */
-    public record Subscribe(Duration standard, Duration min, Duration max, int timeoutsToDrop) {}
+    public record Subscribe(Duration standard, Duration min, Duration max) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -163,6 +232,25 @@ public record Config(
      * @param nextHop the SIP URI an allowed MESSAGE without a further Route is sent to; without one it is answered 404
      */
     public record Message(Optional<String> nextHop) {}
+
+    /** What a NOTIFY without an answer means (RFC 6665, section 4.2.2). */
+    public enum OnTimeout {
+        /** The subscription lives on until there are too many in a row. */
+        KEEP,
+        /** The subscription ends without a word. */
+        DROP,
+        /** The subscription ends, and the watcher is asked to come again. */
+        PROBATION
+    }
+
+    /**
+     * NOTIFYs.
+     *
+     * @param onTimeout what one without an answer means
+     * @param timeoutsToDrop how many in a row end a subscription that is kept at first
+     * @param maxRates of a package, how many a second one subscription may cause
+     */
+    public record Notifications(OnTimeout onTimeout, int timeoutsToDrop, Map<EventName, BigDecimal> maxRates) {}
 
     /**
      * The log of changed documents; what is over either bound is forgotten.

@@ -8,13 +8,18 @@ final class ConfigKeys {
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL = Stream.of(
                     ServerKeys.ALL,
+                    StorageKeys.ALL,
                     SipKeys.ALL,
                     HttpKeys.ALL,
+                    TlsKeys.ALL,
+                    XcapKeys.ALL,
                     IdentityKeys.ALL,
                     PolicyKeys.ALL,
                     EventKeys.ALL,
+                    NotifyKeys.ALL,
                     ChangeKeys.ALL,
-                    LimitKeys.ALL)
+                    LimitKeys.ALL,
+                    HttpLimitKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -10,7 +10,11 @@ import java.util.Optional;
 /** Turns a file and the options of a command line into a {@link Config}, or into every sentence that says why not. */
 public final class ConfigReader {
     private final Map<String, ConfigValues.Written> written = new LinkedHashMap<>();
+    /** What was written under the names of {@link SerParameters}. */
+    private final Map<String, ConfigValues.Written> old = new LinkedHashMap<>();
+
     private final List<String> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     private ConfigReader() {}
 
@@ -25,22 +29,48 @@ public final class ConfigReader {
     private void take(Path file) {
         switch (ConfigFile.read(file)) {
             case ConfigFile.Content.Keys keys ->
-                keys.words()
-                        .forEach((key, words) -> written.put(key, new ConfigValues.Written(words, file.toString())));
+                keys.words().forEach((key, words) -> take(key, new ConfigValues.Written(words, file.toString())));
             case ConfigFile.Content.Unreadable unreadable -> problems.add(unreadable.problem());
         }
     }
 
     private void take(Setting setting) {
-        written.put(setting.key(), new ConfigValues.Written(List.of(setting.value()), setting.option()));
+        take(setting.key(), new ConfigValues.Written(List.of(setting.value()), setting.option()));
+    }
+
+    private void take(String name, ConfigValues.Written words) {
+        (SerParameters.find(name).isPresent() ? old : written).put(name, words);
+    }
+
+    /** A key that is written under its own name stays: who has written both has begun to move. */
+    private void translate(String name, ConfigValues.Written words) {
+        SerParameters.Parameter parameter = SerParameters.find(name).orElseThrow();
+        String word = String.join(",", words.words());
+        Optional<String> value = parameter.values().apply(word);
+        if (value.isEmpty()) {
+            problems.add("%s: %s is `%s`, which has no counterpart here%s."
+                    .formatted(words.where(), name, word, explained(parameter)));
+            return;
+        }
+        for (ConfigKey<?> key : parameter.keys()) {
+            written.putIfAbsent(key.name(), new ConfigValues.Written(List.of(value.get()), words.where()));
+        }
+        if (parameter.keys().isEmpty()) {
+            remarks.add("%s: %s has no effect%s.".formatted(words.where(), name, explained(parameter)));
+        }
+    }
+
+    private static String explained(SerParameters.Parameter parameter) {
+        return parameter.remark().isEmpty() ? "" : ": " + parameter.remark();
     }
 
     private ConfigResult result() {
+        old.forEach(this::translate);
         ConfigValues values = new ConfigValues(written);
         problems.addAll(values.problems());
         problems.addAll(ConfigChecks.problems(values));
         return problems.isEmpty()
-                ? new ConfigResult.Valid(bind(values))
+                ? new ConfigResult.Valid(bind(values), List.copyOf(remarks))
                 : new ConfigResult.Refused(List.copyOf(problems));
     }
 
@@ -48,8 +78,10 @@ public final class ConfigReader {
         return new Config(
                 values.get(ServerKeys.DOMAINS),
                 values.get(ServerKeys.DATA),
+                StorageKeys.bind(values),
                 SipKeys.bind(values),
                 HttpKeys.bind(values),
+                XcapKeys.bind(values),
                 IdentityKeys.bindAuth(values),
                 IdentityKeys.bindTrust(values),
                 PolicyKeys.bindPolicy(values),
@@ -57,7 +89,9 @@ public final class ConfigReader {
                 EventKeys.bindSubscribe(values),
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
+                NotifyKeys.bind(values),
                 ChangeKeys.bind(values),
-                LimitKeys.bind(values));
+                LimitKeys.bind(values),
+                HttpLimitKeys.bind(values));
     }
 }

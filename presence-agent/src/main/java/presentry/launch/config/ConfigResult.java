@@ -4,8 +4,12 @@ import java.util.List;
 
 /** What reading a configuration ends in. */
 public sealed interface ConfigResult {
-    /** Every value is right. */
-    record Valid(Config config) implements ConfigResult {}
+    /**
+     * Every value is right.
+     *
+     * @param remarks what was written without any effect, one sentence each
+     */
+    record Valid(Config config, List<String> remarks) implements ConfigResult {}
 
     /**
      * At least one value is wrong.

@@ -1,6 +1,5 @@
 package presentry.launch.config;
 
-import static presentry.launch.config.Kind.count;
 import static presentry.launch.config.Kind.optional;
 import static presentry.launch.config.Kind.seconds;
 import static presentry.launch.config.Kind.word;
@@ -35,12 +34,6 @@ final class EventKeys {
             "The longest subscription; what asks for more is cut to it.",
             "3600");
 
-    static final ConfigKey<Integer> SUBSCRIBE_TIMEOUTS = ConfigKey.of(
-            "subscribe.timeouts-to-drop",
-            count("NOTIFYs", 1, 1000),
-            "How many NOTIFYs in a row that are not answered end a subscription.",
-            "3");
-
     static final ConfigKey<Duration> PUBLISH_STANDARD = ConfigKey.of(
             "publish.default-expires",
             seconds(1, WEEK),
@@ -70,7 +63,6 @@ final class EventKeys {
             SUBSCRIBE_STANDARD,
             SUBSCRIBE_MIN,
             SUBSCRIBE_MAX,
-            SUBSCRIBE_TIMEOUTS,
             PUBLISH_STANDARD,
             PUBLISH_MIN,
             PUBLISH_MAX,
@@ -80,10 +72,7 @@ final class EventKeys {
 
     static Config.Subscribe bindSubscribe(ConfigValues values) {
         return new Config.Subscribe(
-                values.get(SUBSCRIBE_STANDARD),
-                values.get(SUBSCRIBE_MIN),
-                values.get(SUBSCRIBE_MAX),
-                values.get(SUBSCRIBE_TIMEOUTS));
+                values.get(SUBSCRIBE_STANDARD), values.get(SUBSCRIBE_MIN), values.get(SUBSCRIBE_MAX));
     }
 
     static Config.Publish bindPublish(ConfigValues values) {

@@ -9,6 +9,7 @@ import static presentry.launch.config.Kind.word;
 import java.util.List;
 import java.util.Optional;
 import presentry.launch.config.Config.HttpAuthentication;
+import presentry.launch.config.Config.MetricsReaders;
 import presentry.uri.Aor;
 
 /** The keys of the group {@code http}. */
@@ -21,9 +22,16 @@ final class HttpKeys {
             word(
                     "a path",
                     "with a leading slash and no trailing one",
-                    path -> Optional.of(path).filter(it -> it.matches("(/[A-Za-z0-9._-]+)+"))),
+                    path -> Optional.of(path)
+                            .filter(it -> RootAlias.PATH.matcher(it).matches())),
             "The path of the XCAP root (RFC 4825, section 6.1).",
             "/xcap-root");
+
+    static final ConfigKey<List<RootAlias>> HTTP_XCAP_ROOT_ALIASES = ConfigKey.of(
+            "http.xcap-root-aliases",
+            listOf(word("a path, or a path and a domain with a blank between", "", RootAlias::parse), 0),
+            "Further paths of the same root. The domain is that of users whose identifier has none; without it, the "
+                    + "first of domains.");
 
     static final ConfigKey<HttpAuthentication> HTTP_AUTH = ConfigKey.of(
             "http.auth",
@@ -33,6 +41,14 @@ final class HttpKeys {
                     + "digest: by a proof that he knows it (RFC 7616). trusted: by the X-3GPP-Asserted-Identity of "
                     + "the proxies of trust.peers.",
             "none");
+
+    static final ConfigKey<List<String>> HTTP_MD5_AGENTS = ConfigKey.of(
+            "http.md5-agents",
+            listOf(word("the beginning of a User-Agent", "", text -> Optional.of(text)), 0),
+            "Clients that give up when the first challenge they see has another algorithm than MD5; they are sent that"
+                    + " one alone.",
+            "python-xcaplib",
+            "Python-urllib");
 
     static final ConfigKey<List<Aor>> HTTP_ADMINISTRATORS = ConfigKey.of(
             "http.administrators",
@@ -45,9 +61,23 @@ final class HttpKeys {
             "Whether http.listen may be an address that other machines reach although nobody is authenticated.",
             "false");
 
+    static final ConfigKey<MetricsReaders> HTTP_METRICS = ConfigKey.of(
+            "http.metrics",
+            choice(MetricsReaders.class),
+            "Who may read the figures at /metrics. loopback: the programs of this machine; administrators: who may use"
+                    + " /api; nobody.",
+            "loopback");
+
     /** All of them, in the order in which the sample and the manual show them. */
-    static final List<ConfigKey<?>> ALL =
-            List.of(HTTP_LISTEN, HTTP_XCAP_ROOT, HTTP_AUTH, HTTP_ADMINISTRATORS, HTTP_ALLOW_NON_LOOPBACK);
+    static final List<ConfigKey<?>> ALL = List.of(
+            HTTP_LISTEN,
+            HTTP_XCAP_ROOT,
+            HTTP_XCAP_ROOT_ALIASES,
+            HTTP_AUTH,
+            HTTP_MD5_AGENTS,
+            HTTP_ADMINISTRATORS,
+            HTTP_ALLOW_NON_LOOPBACK,
+            HTTP_METRICS);
 
     private HttpKeys() {}
 
@@ -55,12 +85,17 @@ final class HttpKeys {
         return new Config.Http(
                 values.get(HTTP_LISTEN),
                 values.get(HTTP_XCAP_ROOT),
+                values.get(HTTP_XCAP_ROOT_ALIASES),
                 values.get(HTTP_AUTH),
+                values.get(HTTP_MD5_AGENTS),
                 values.get(HTTP_ADMINISTRATORS),
-                values.get(HTTP_ALLOW_NON_LOOPBACK));
+                values.get(HTTP_ALLOW_NON_LOOPBACK),
+                values.get(HTTP_METRICS),
+                TlsKeys.bind(values));
     }
 
-    private static Optional<Aor> user(String text) {
+    /** Reads the SIP URI of somebody who could be a user here. */
+    static Optional<Aor> user(String text) {
         return Aor.parse(text)
                 .map(Aor::home)
                 .filter(user -> user.scheme().equals("sip") && !user.user().isEmpty());

@@ -83,6 +83,10 @@ record Kind<T>(String type, String range, Function<List<String>, Optional<T>> re
         return word("a folder", "", Kind::path);
     }
 
+    static Kind<Path> file() {
+        return word("a file", "", Kind::path);
+    }
+
     /** The empty word stands for no value. */
     static <T> Kind<Optional<T>> optional(Kind<T> kind) {
         String range = kind.range().isEmpty() ? "or empty" : kind.range() + ", or empty";

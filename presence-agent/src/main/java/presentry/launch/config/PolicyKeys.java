@@ -26,6 +26,13 @@ final class PolicyKeys {
             "Whether rule documents in the dialect that predates RFC 4745 are accepted and obeyed.",
             "true");
 
+    static final ConfigKey<Boolean> POLICY_OMA = ConfigKey.of(
+            "policy.oma",
+            flag(),
+            "Whether OMA's conditions external-list, anonymous-request and other-identity are obeyed; if not they"
+                    + " match nobody, like any unknown condition.",
+            "false");
+
     static final ConfigKey<Boolean> POLICY_ACCEPT_UNAUTHENTICATED = ConfigKey.of(
             "policy.accept-unauthenticated",
             flag(),
@@ -40,13 +47,16 @@ final class PolicyKeys {
 
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL =
-            List.of(POLICY_DEFAULT, POLICY_LEGACY, POLICY_ACCEPT_UNAUTHENTICATED, MUTUAL_LINGER);
+            List.of(POLICY_DEFAULT, POLICY_LEGACY, POLICY_OMA, POLICY_ACCEPT_UNAUTHENTICATED, MUTUAL_LINGER);
 
     private PolicyKeys() {}
 
     static Config.Policy bindPolicy(ConfigValues values) {
         return new Config.Policy(
-                values.get(POLICY_DEFAULT), values.get(POLICY_LEGACY), values.get(POLICY_ACCEPT_UNAUTHENTICATED));
+                values.get(POLICY_DEFAULT),
+                values.get(POLICY_LEGACY),
+                values.get(POLICY_OMA),
+                values.get(POLICY_ACCEPT_UNAUTHENTICATED));
     }
 
     static Config.Mutual bindMutual(ConfigValues values) {

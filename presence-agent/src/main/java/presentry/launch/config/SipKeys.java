@@ -3,6 +3,7 @@ package presentry.launch.config;
 import static presentry.launch.config.Kind.choice;
 import static presentry.launch.config.Kind.hostPort;
 import static presentry.launch.config.Kind.listOf;
+import static presentry.launch.config.Kind.optional;
 import static presentry.launch.config.Kind.word;
 
 import java.util.List;
@@ -18,6 +19,19 @@ final class SipKeys {
 
     static final ConfigKey<List<SipTransport>> SIP_TRANSPORTS = ConfigKey.of(
             "sip.transports", listOf(choice(SipTransport.class), 1), "What SIP is listened for with.", "udp", "tcp");
+
+    static final ConfigKey<Optional<String>> SIP_PUBLIC_HOST = ConfigKey.of(
+            "sip.public-host",
+            optional(word("a host name or an IP address", "an IPv6 one in brackets", SipKeys::host)),
+            "How others reach this server, for its Via and Contact; needed behind a NAT, or where sip.listen is all"
+                    + " addresses and not the right one is found. Empty: the address of sip.listen.",
+            "");
+
+    static final ConfigKey<List<HostPort>> SIP_NAME_SERVERS = ConfigKey.of(
+            "sip.name-servers",
+            listOf(word("HOST:PORT", "", text -> HostPort.parse(text).filter(it -> it.port() > 0)), 0),
+            "The name servers that are asked for the NAPTR and SRV records of a domain to send to (RFC 3263). Empty:"
+                    + " those of this machine.");
 
     static final ConfigKey<SipAuthentication> SIP_AUTH = ConfigKey.of(
             "sip.auth",
@@ -35,7 +49,8 @@ final class SipKeys {
             "baresip");
 
     /** All of them, in the order in which the sample and the manual show them. */
-    static final List<ConfigKey<?>> ALL = List.of(SIP_LISTEN, SIP_TRANSPORTS, SIP_AUTH, SIP_MD5_AGENTS);
+    static final List<ConfigKey<?>> ALL =
+            List.of(SIP_LISTEN, SIP_TRANSPORTS, SIP_PUBLIC_HOST, SIP_NAME_SERVERS, SIP_AUTH, SIP_MD5_AGENTS);
 
     private SipKeys() {}
 
@@ -43,7 +58,15 @@ final class SipKeys {
         return new Config.Sip(
                 values.get(SIP_LISTEN),
                 Set.copyOf(values.get(SIP_TRANSPORTS)),
+                values.get(SIP_PUBLIC_HOST),
+                values.get(SIP_NAME_SERVERS),
                 values.get(SIP_AUTH),
                 values.get(SIP_MD5_AGENTS));
+    }
+
+    /** What may stand before the port of a Via (RFC 3261, section 25.1: {@code host}). */
+    private static Optional<String> host(String text) {
+        return Optional.of(text)
+                .filter(it -> it.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}]"));
     }
 }

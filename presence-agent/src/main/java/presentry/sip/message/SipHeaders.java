@@ -157,6 +157,12 @@ public final class SipHeaders {
             return this;
         }
 
+        /** Whether there is one of that name. */
+        boolean contains(String name) {
+            String wanted = HeaderNames.canonical(name);
+            return lines.stream().anyMatch(line -> line.name.equalsIgnoreCase(wanted));
+        }
+
         /** Removes all of that name. */
         public Builder remove(String name) {
             String wanted = HeaderNames.canonical(name);

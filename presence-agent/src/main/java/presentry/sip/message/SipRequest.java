@@ -35,12 +35,13 @@ public final class SipRequest implements SipMessage {
 
     /** A builder for a new request; From, To, Call-ID and CSeq must be given, Max-Forwards 70 is added if none is. */
     public static Builder builder(String method, String requestUri) {
-        return new Builder(method, requestUri, SipHeaders.builder(), new byte[0]);
+        return new Builder(method, requestUri, SipHeaders.builder(), new byte[0], Optional.empty(), Optional.empty());
     }
 
     /** A builder that begins with this request. */
     public Builder toBuilder() {
-        return new Builder(method, requestUri, headers.toBuilder(), body);
+        return new Builder(
+                method, requestUri, headers.toBuilder(), body, Optional.of(identity.from), Optional.of(identity.to));
     }
 
     /** This request as the server transport hands it on: {@code topVia} in the place of its topmost Via. */
@@ -141,12 +142,24 @@ public final class SipRequest implements SipMessage {
         private String requestUri;
         private final SipHeaders.Builder headers;
         private byte[] body;
+        /** From and To where they are known already, so that their texts need not be read again. */
+        private Optional<NameAddress> from;
 
-        private Builder(String method, String requestUri, SipHeaders.Builder headers, byte[] body) {
+        private Optional<NameAddress> to;
+
+        private Builder(
+                String method,
+                String requestUri,
+                SipHeaders.Builder headers,
+                byte[] body,
+                Optional<NameAddress> from,
+                Optional<NameAddress> to) {
             this.method = method;
             this.requestUri = requestUri;
             this.headers = headers;
             this.body = body;
+            this.from = from;
+            this.to = to;
         }
 
         /** Sets another Request-URI. */
@@ -157,13 +170,25 @@ public final class SipRequest implements SipMessage {
 
         /** The text of the From header field with its tag. */
         public Builder from(String text) {
-            headers.set("From", text);
+            return replaceHeader("From", text);
+        }
+
+        /** The From header field with its tag. */
+        public Builder from(NameAddress address) {
+            headers.set("From", address.text());
+            from = Optional.of(address);
             return this;
         }
 
         /** The text of the To header field, with the tag of the other side inside a dialog. */
         public Builder to(String text) {
-            headers.set("To", text);
+            return replaceHeader("To", text);
+        }
+
+        /** The To header field, with the tag of the other side inside a dialog. */
+        public Builder to(NameAddress address) {
+            headers.set("To", address.text());
+            to = Optional.of(address);
             return this;
         }
 
@@ -188,13 +213,23 @@ public final class SipRequest implements SipMessage {
         /** Replaces all header fields of that name by one. */
         public Builder replaceHeader(String name, String value) {
             headers.set(name, value);
+            readAgain(name);
             return this;
         }
 
         /** Removes all header fields of that name. */
         public Builder removeHeader(String name) {
             headers.remove(name);
+            readAgain(name);
             return this;
+        }
+
+        private void readAgain(String name) {
+            switch (HeaderNames.canonical(name)) {
+                case "From" -> from = Optional.empty();
+                case "To" -> to = Optional.empty();
+                default -> {}
+            }
         }
 
         /** Removes the topmost Route, which must be there (RFC 3261, section 16.4). */
@@ -216,7 +251,7 @@ public final class SipRequest implements SipMessage {
          * @throws IllegalStateException if From, To, Call-ID or CSeq is missing or cannot be read; a defect of the caller
          */
         public SipRequest build() {
-            if (headers.build().first("Max-Forwards").isEmpty()) {
+            if (!headers.contains("Max-Forwards")) {
                 headers.add("Max-Forwards", "70"); // RFC 3261, section 8.1.1.6
             }
             SipHeaders built = headers.build();
@@ -225,8 +260,8 @@ public final class SipRequest implements SipMessage {
                 throw incomplete("CSeq");
             }
             Identity identity = new Identity(
-                    address(built, "From"),
-                    address(built, "To"),
+                    from.orElseGet(() -> address(built, "From")),
+                    to.orElseGet(() -> address(built, "To")),
                     built.first("Call-ID").orElseThrow(() -> incomplete("Call-ID")),
                     cseq.number());
             return new SipRequest(method, requestUri, built, body, identity);

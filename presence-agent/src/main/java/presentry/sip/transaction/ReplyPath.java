@@ -3,7 +3,6 @@ package presentry.sip.transaction;
 import java.net.InetSocketAddress;
 import presentry.sip.message.Via;
 import presentry.sip.transport.Flow;
-import presentry.sip.transport.SendFailure;
 import presentry.sip.transport.Transports;
 
 /**
@@ -41,7 +40,7 @@ record ReplyPath(Transports transports, Flow flow, int port) {
                     case UDP -> elsewhere();
                     case TCP -> transports.isOpen(flow) ? flow.remote() : elsewhere();
                 };
-        transports.send(flow.transport(), remote, response, SendFailure.IGNORED);
+        transports.send(flow.transport(), remote, response);
     }
 
     private InetSocketAddress elsewhere() {

@@ -77,6 +77,11 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
         }
     }
 
+    /** How many transactions of both sides are remembered. */
+    public int count() {
+        return servers.size() + clients.size();
+    }
+
     private void request(SipRequest request, Via via, Flow flow) {
         ServerKey key = ServerKey.of(request, via);
         ServerTransaction known = servers.get(key);
@@ -175,7 +180,7 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
             }
         };
         ClientTransaction created = new ClientTransaction(
-                () -> transports.send(transport, remote, bytes, failure),
+                () -> transports.ask(transport, remote, bytes, failure),
                 request.headers().list("Via").size(),
                 transport == Transport.TCP,
                 timer,
@@ -184,7 +189,10 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
                         end.accept(how);
                     }
                 },
-                () -> clients.remove(key));
+                () -> {
+                    clients.remove(key);
+                    transports.answered(transport, remote, failure);
+                });
         clients.put(key, created);
         created.start();
     }

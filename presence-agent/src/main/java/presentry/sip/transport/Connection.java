@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,6 +27,9 @@ final class Connection {
 
     private final AtomicLong unsent = new AtomicLong();
     private final List<Waiting> waiting = new ArrayList<>();
+    /** Who is to be told when an answer to what was asked here can no longer come. */
+    private final Set<SendFailure> asking = ConcurrentHashMap.newKeySet();
+
     private Optional<Channel> channel = Optional.empty();
     private boolean closed;
     private boolean peerHasEnded;
@@ -48,14 +53,30 @@ final class Connection {
         return remote;
     }
 
-    /** Whether requests may be sent on it: nobody answers them where the peer has ended its side (RFC 3261, section 18.1.1). */
+    /** Whether what is sent reaches the peer. */
     synchronized boolean isOpen() {
-        return !closed && !peerHasEnded && channel.map(Channel::isActive).orElse(false);
+        return !closed && channel.map(Channel::isActive).orElse(false);
     }
 
-    /** The peer will send nothing more: it still gets its answers, but is asked nothing here. */
-    synchronized void peerEnded() {
-        peerHasEnded = true;
+    /** Whether a request can be answered here, once this is open. */
+    synchronized boolean canBeAnswered() {
+        return !closed && !peerHasEnded;
+    }
+
+    /** The peer will send nothing more: it still gets its answers, but gives none. */
+    void peerEnded() {
+        synchronized (this) {
+            peerHasEnded = true;
+        }
+        noAnswerComes("the peer ended its side");
+    }
+
+    private void noAnswerComes(String reason) {
+        for (SendFailure failure : List.copyOf(asking)) {
+            if (asking.remove(failure)) {
+                failure.failed("TCP to " + remote + ": " + reason);
+            }
+        }
     }
 
     /** The channel is there: what waited is sent. */
@@ -86,13 +107,28 @@ final class Connection {
         }
         for (Waiting message : lost) {
             released(message.message.readableBytes());
-            message.failure.failed(reason);
+            message.failure.failed("TCP to " + remote + ": " + reason);
         }
+        noAnswerComes(reason);
     }
 
     synchronized void close() {
         closed = true;
         channel.ifPresent(Channel::close);
+    }
+
+    /** Sends a request; {@code failure} is told also if the connection ends before {@link #answered}. */
+    void ask(byte[] bytes, SendFailure failure) {
+        asking.add(failure);
+        send(bytes, failure);
+        if (!canBeAnswered()) {
+            noAnswerComes("the connection has ended");
+        }
+    }
+
+    /** The request sent with {@code failure} needs no answer any more. */
+    void answered(SendFailure failure) {
+        asking.remove(failure);
     }
 
     /** Sends, or lets it wait for the opening; a peer that does not read loses the connection. */

@@ -102,7 +102,7 @@ final class TcpTransport {
         if (connections.remove(connection.remote(), connection)) {
             open.decrementAndGet();
         }
-        connection.ended("TCP to " + connection.remote() + ": " + reason);
+        connection.ended(reason);
     }
 
     boolean isOpen(InetSocketAddress remote) {
@@ -111,24 +111,54 @@ final class TcpTransport {
                 .orElse(false);
     }
 
-    /** Sends on the connection to {@code remote}, which is opened if there is none. */
+    boolean canBeAnswered(InetSocketAddress remote) {
+        return Optional.ofNullable(connections.get(remote))
+                .map(connection -> connection.isOpen() && connection.canBeAnswered())
+                .orElse(false);
+    }
+
+    /** Sends an answer on the connection to {@code remote}, which is opened if there is none. */
     void send(byte[] message, InetSocketAddress remote, SendFailure failure) {
+        connectionTo(remote)
+                .ifPresentOrElse(connection -> connection.send(message, failure), () -> tooMany(remote, failure));
+    }
+
+    /** Sends a request likewise, but on no connection whose peer has ended its side: that would not answer. */
+    void ask(byte[] message, InetSocketAddress remote, SendFailure failure) {
+        Connection known = connections.get(remote);
+        if (known != null && !known.canBeAnswered() && connections.remove(remote, known)) {
+            open.decrementAndGet();
+            known.close();
+        }
+        connectionTo(remote)
+                .ifPresentOrElse(connection -> connection.ask(message, failure), () -> tooMany(remote, failure));
+    }
+
+    void answered(InetSocketAddress remote, SendFailure failure) {
+        Optional.ofNullable(connections.get(remote)).ifPresent(connection -> connection.answered(failure));
+    }
+
+    private static void tooMany(InetSocketAddress remote, SendFailure failure) {
+        failure.failed("TCP to " + remote + ": too many connections are open");
+    }
+
+    /** The connection to {@code remote}, an old one or a new one; nothing if there are too many. */
+    private Optional<Connection> connectionTo(InetSocketAddress remote) {
         Connection known = connections.get(remote);
         if (known != null) {
-            known.send(message, failure);
-            return;
+            return Optional.of(known);
+        }
+        if (!takePlace()) {
+            return Optional.empty();
         }
         Connection created = new Connection(remote, limits, totals);
         Connection raced = connections.putIfAbsent(remote, created);
         if (raced != null) {
-            raced.send(message, failure);
-        } else if (takePlace()) {
-            created.send(message, failure);
-            connect(created);
-        } else {
-            connections.remove(remote, created);
-            failure.failed("TCP to " + remote + ": too many connections are open");
+            open.decrementAndGet();
+            return Optional.of(raced);
         }
+        connect(created);
+        return Optional.of(created);
     }
 
     private void connect(Connection connection) {

@@ -130,7 +130,7 @@ public final class Transports implements AutoCloseable {
         return addresses;
     }
 
-    /** Whether a message can be sent on {@code flow} without opening a connection. */
+    /** Whether an answer can be sent on {@code flow} without opening a connection. */
     public boolean isOpen(Flow flow) {
         return switch (flow.transport()) {
             case UDP -> udp.isPresent();
@@ -138,8 +138,30 @@ public final class Transports implements AutoCloseable {
         };
     }
 
-    /** Sends without waiting: by UDP from the listening socket, by TCP on the connection to {@code remote} or a new one. */
-    public void send(Transport transport, InetSocketAddress remote, byte[] message, SendFailure failure) {
+    /** Whether a request can be sent on {@code flow} without opening a connection: not where the peer has ended its side. */
+    public boolean canBeAnswered(Flow flow) {
+        return switch (flow.transport()) {
+            case UDP -> udp.isPresent();
+            case TCP -> tcp.canBeAnswered(flow.remote());
+        };
+    }
+
+    /**
+     * Sends an answer without waiting: by UDP from the listening socket, by TCP on the connection to {@code remote} or a new
+     * one.
+     */
+    public void send(Transport transport, InetSocketAddress remote, byte[] answer) {
+        if (closed) {
+            return;
+        }
+        switch (transport) {
+            case UDP -> udp.ifPresent(socket -> socket.send(answer, remote, SendFailure.IGNORED));
+            case TCP -> tcp.send(answer, remote, SendFailure.IGNORED);
+        }
+    }
+
+    /** Sends a request likewise; {@code failure} learns also that the connection ended before {@link #answered}. */
+    public void ask(Transport transport, InetSocketAddress remote, byte[] request, SendFailure failure) {
         if (closed) {
             failure.failed("the SIP stack is closed");
             return;
@@ -147,9 +169,16 @@ public final class Transports implements AutoCloseable {
         switch (transport) {
             case UDP ->
                 udp.ifPresentOrElse(
-                        socket -> socket.send(message, remote, failure),
+                        socket -> socket.send(request, remote, failure),
                         () -> failure.failed("UDP to " + remote + ": this server has no UDP"));
-            case TCP -> tcp.send(message, remote, failure);
+            case TCP -> tcp.ask(request, remote, failure);
+        }
+    }
+
+    /** The request sent with {@code failure} needs no answer any more. */
+    public void answered(Transport transport, InetSocketAddress remote, SendFailure failure) {
+        if (transport == Transport.TCP) {
+            tcp.answered(remote, failure);
         }
     }
 

@@ -25,7 +25,7 @@ class AnswerWriterTest {
     /** RFC 6665, section 4.2.1.1; RFC 3261, section 12.1.1. */
     @Test
     void aSubscriptionIsConfirmedWithTagDurationAndRoutes() {
-        SipResponse response = response(SUBSCRIBE, new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10)));
+        SipResponse response = response(SUBSCRIBE, new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10), true));
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.to().orElseThrow().tag()).contains(Requests.LOCAL_TAG);
@@ -34,11 +34,21 @@ class AnswerWriterTest {
                 .containsExactly("<sip:p1.example.com;lr>", "<sip:p2.example.com;lr>");
     }
 
+    /** RFC 5839, section 6.3. */
+    @Test
+    void aRefreshThatNoNotifyFollowsIsAnswered204() {
+        SipResponse response = response(
+                Requests.resubscribe().build(), new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10), false));
+
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers().first("Expires")).contains("600");
+    }
+
     /** RFC 3261, section 12.1.1: only the response that begins the dialog sets routes. */
     @Test
     void aRefreshIsConfirmedWithoutRoutes() {
-        SipResponse response =
-                response(Requests.resubscribe().build(), new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10)));
+        SipResponse response = response(
+                Requests.resubscribe().build(), new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10), true));
 
         assertThat(response.headers().contains("Record-Route")).isFalse();
     }
@@ -143,7 +153,7 @@ class AnswerWriterTest {
     }
 
     private String contactFor(DialogAddress dialog) {
-        return response(SUBSCRIBE, new Answer.Subscribed(dialog, Duration.ofMinutes(10)))
+        return response(SUBSCRIBE, new Answer.Subscribed(dialog, Duration.ofMinutes(10), true))
                 .headers()
                 .first("Contact")
                 .orElse("");

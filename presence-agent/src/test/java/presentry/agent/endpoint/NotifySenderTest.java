@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import presentry.agent.model.Body;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.SubscriptionKey;
@@ -132,10 +134,41 @@ class NotifySenderTest {
                 WatcherStatus.PENDING,
                 Duration.ofMinutes(1),
                 StatusEvent.SUBSCRIBE,
+                new EntityTag("t0"),
+                Rates.NONE,
                 Optional.empty()));
 
         assertThat(notify.headers().contains("Content-Type")).isFalse();
         assertThat(notify.body()).isEmpty();
+    }
+
+    /** RFC 5839, section 6.1. */
+    @Test
+    void theTagOfTheStateGoesAlong() {
+        assertThat(notified(active()).headers().first("SIP-ETag")).contains("t1");
+    }
+
+    /** RFC 6446, section 4.2; no exponents (section 9.2). */
+    @Test
+    void agreedRatesAreSaid() {
+        Notification plain = active();
+        Rates rates = new Rates(Rates.rate("0.0000000001"), Optional.empty(), Rates.rate("0.1"));
+
+        SipRequest notify = notified(new Notification(
+                plain.owner(),
+                plain.key(),
+                plain.dialog(),
+                plain.eventSpelling(),
+                plain.cSeq(),
+                plain.status(),
+                plain.left(),
+                plain.reason(),
+                plain.tag(),
+                rates,
+                plain.body()));
+
+        assertThat(notify.headers().first("Subscription-State"))
+                .contains("active;expires=599;max-rate=0.0000000001;adaptive-min-rate=0.1");
     }
 
     /** RFC 6665, section 4.2.2. */
@@ -186,6 +219,8 @@ class NotifySenderTest {
                 status,
                 Duration.ofMillis(599_999),
                 event,
+                new EntityTag("t1"),
+                Rates.NONE,
                 Optional.of(Body.of("application/pidf+xml", "<presence/>")));
     }
 

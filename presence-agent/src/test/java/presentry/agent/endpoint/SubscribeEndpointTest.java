@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.SuppressIfMatch;
 import presentry.agent.presentity.Command;
 import presentry.agent.shard.DialogTag;
 import presentry.sip.message.SipRequest;
@@ -105,7 +108,7 @@ class SubscribeEndpointTest {
     void aMissingExpiresIsLeftToThePackage() {
         edge.receives(Requests.subscribe());
 
-        assertThat(subscribe().expires()).isEmpty();
+        assertThat(subscribe().terms().expires()).isEmpty();
     }
 
     /** RFC 3261, section 20.19. */
@@ -113,14 +116,14 @@ class SubscribeEndpointTest {
     void anExpiresBeyondItsRangeIsTheLargest() {
         edge.receives(Requests.subscribe().header("Expires", "99999999999999999999"));
 
-        assertThat(subscribe().expires()).contains(Duration.ofSeconds(0xFFFF_FFFFL));
+        assertThat(subscribe().terms().expires()).contains(Duration.ofSeconds(0xFFFF_FFFFL));
     }
 
     @Test
     void zeroIsADurationToo() {
         edge.receives(Requests.subscribe().header("Expires", "0"));
 
-        assertThat(subscribe().expires()).contains(Duration.ZERO);
+        assertThat(subscribe().terms().expires()).contains(Duration.ZERO);
     }
 
     /** RFC 6665, sections 4.2.1.1 and 4.2.3. */
@@ -246,8 +249,35 @@ class SubscribeEndpointTest {
         assertThat(command.key()).isEqualTo(new SubscriptionKey(dialog, EventName.PRESENCE, "7"));
         assertThat(command.remoteTarget()).isEqualTo("sip:bob-0x5563c8dd6b00@192.0.2.7:5070");
         assertThat(command.reachedBy().transport()).isEqualTo("TCP");
-        assertThat(command.expires()).contains(Duration.ofMinutes(10));
+        assertThat(command.terms().expires()).contains(Duration.ofMinutes(10));
         assertThat(command.cSeq()).isEqualTo(8);
+    }
+
+    /** RFC 6446, section 9.2. */
+    @Test
+    void theRatesOfTheEventAreAskedFor() {
+        edge.receives(
+                Requests.subscribe().replaceHeader("Event", "presence;max-rate=0.5;min-rate=0;adaptive-min-rate=x"));
+
+        assertThat(subscribe().terms().rates())
+                .isEqualTo(new Rates(Rates.rate("0.5"), Optional.empty(), Optional.empty()));
+    }
+
+    /** RFC 5839, section 7.2. */
+    @Test
+    void theConditionIsTakenAsItCame() {
+        edge.receives(Requests.resubscribe().header("Suppress-If-Match", "b4cf7"));
+
+        assertThat(edge.onlyCommand(Command.Resubscribe.class).terms().condition())
+                .contains(new SuppressIfMatch("b4cf7"));
+    }
+
+    /** RFC 5839, section 5.2. */
+    @Test
+    void twoConditionsAreMalformed() {
+        edge.receives(Requests.subscribe().header("Suppress-If-Match", "one").header("Suppress-If-Match", "two"));
+
+        assertThat(edge.response().status()).isEqualTo(400);
     }
 
     /** RFC 6665, section 3.1.1: each SUBSCRIBE has a Contact. */

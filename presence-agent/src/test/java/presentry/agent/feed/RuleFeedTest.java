@@ -22,12 +22,17 @@ import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.policy.cache.PolicySource;
 import presentry.policy.model.Usage;
+import presentry.policy.read.Dialect;
+import presentry.policy.read.RuleLimits;
 import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.Opening;
 import presentry.uri.Aor;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.Owner;
+import presentry.xcap.address.SelectorLimits;
+import presentry.xcap.address.XcapRoot;
+import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.document.DocumentBody;
 import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.Edit.Verdict;
@@ -38,6 +43,13 @@ import presentry.xcap.store.sql.XcapTables;
 /** From a commit in the store to the mailbox of its owner, and from the store to the rules. */
 class RuleFeedTest implements CommandSink {
     private static final Aor ALICE = Samples.user("alice");
+    private static final PolicyOptions WITH_LISTS = new PolicyOptions(Dialect.OMA, RuleLimits.DEFAULT);
+
+    private static final String BY_LIST = """
+        <rule id="friends"><conditions><external-list xmlns="urn:oma:xml:xdm:common-policy">\
+        <entry anc="http://localhost/xcap-root/resource-lists/users/sip:alice@example.com/index/~~/resource-lists"/>\
+        </external-list></conditions><actions/><transformations/></rule>\
+        """;
 
     private final List<String> told = new ArrayList<>();
     private Database database;
@@ -52,9 +64,12 @@ class RuleFeedTest implements CommandSink {
             case Opening.Refused(String sentence) -> throw new AssertionError(sentence);
         };
         store = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
-        documents = new LocalDocuments(store);
-        policies = new CompiledPolicies(documents, new PolicyEngine(PolicyOptions.DEFAULT), Runnable::run, 1 << 20);
+        XcapRoot root = new XcapRoot("/xcap-root", "example.com");
+        StoredLists lists = new StoredLists(store, new XcapUriReader(List.of(root), SelectorLimits.DEFAULT), root);
+        documents = new LocalDocuments(store, lists);
+        policies = new CompiledPolicies(documents, new PolicyEngine(WITH_LISTS), Runnable::run, 1 << 20);
         store.listen(new RuleChanges(policies, this));
+        store.listen(new ListChanges(policies, this));
     }
 
     @AfterEach
@@ -131,12 +146,25 @@ class RuleFeedTest implements CommandSink {
     }
 
     @Test
-    void aDocumentThatHoldsNoRulesDisturbsNobody() {
+    void aListDisturbsNobodyWhoseRulesReferToNone() {
         policies.load(ALICE, Usage.PRES_RULES).toCompletableFuture().join();
+        policies.load(ALICE, Usage.IM_RULES).toCompletableFuture().join();
 
         commit("resource-lists", new Owner.User(ALICE), "index", "<resource-lists/>");
 
         assertThat(policies.current(ALICE, Usage.PRES_RULES)).isPresent();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aListVoidsTheRulesThatReferToOneAndIsToldToItsOwnersMailbox() {
+        commit("pres-rules", new Owner.User(ALICE), "index", Rules.text(BY_LIST));
+        policies.load(ALICE, Usage.PRES_RULES).toCompletableFuture().join();
+        told.clear();
+
+        commit("resource-lists", new Owner.User(ALICE), "index", "<resource-lists/>");
+
+        assertThat(policies.current(ALICE, Usage.PRES_RULES)).isEmpty();
+        assertThat(told).containsExactly("sip:alice@example.com RulesChanged");
     }
 }

@@ -33,6 +33,7 @@ class MachinePropertyTest {
                 Arbitraries.of(Duration.ZERO, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofHours(1));
         Arbitrary<Move> move = Arbitraries.oneOf(
                 Combinators.combine(user, user, expires).as(Move.Subscribe::new),
+                Combinators.combine(which, expires).as(Move.Join::new),
                 Combinators.combine(which, expires).as(Move.Refresh::new),
                 Combinators.combine(which, Arbitraries.of(NotifyEnd.class)).as(Move.End::new),
                 Combinators.combine(user, Arbitraries.of("open", "busy", "away"), expires)

@@ -7,6 +7,9 @@ import presentry.agent.presentity.Command.NotifyEnd;
 sealed interface Move {
     record Subscribe(int watcher, int watched, Duration expires) implements Move {}
 
+    /** Another subscription begins in the dialog of one there is. */
+    record Join(int which, Duration expires) implements Move {}
+
     record Refresh(int which, Duration expires) implements Move {}
 
     record End(int which, NotifyEnd end) implements Move {}

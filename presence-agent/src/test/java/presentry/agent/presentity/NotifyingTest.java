@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static presentry.agent.presentity.Stage.HOUR;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
+import presentry.agent.model.StatusEvent;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.presentity.Command.NotifyEnd;
 
@@ -145,7 +147,7 @@ class NotifyingTest {
     @Test
     void silenceEndsASubscriptionTheThirdTimeInARow() {
         var bob = stage.subscribe("bob");
-        for (int i = 1; i < Stage.LIMITS.timeoutsToDrop(); i++) {
+        for (int i = 1; i < PresentityOptions.DEFAULT.patience().timeouts(); i++) {
             stage.ended(bob, NotifyEnd.TIMED_OUT);
             stage.publish("state " + i);
         }
@@ -156,9 +158,33 @@ class NotifyingTest {
     }
 
     @Test
+    void whereNoTimeoutIsPutUpWithTheFirstEndsASubscriptionWithoutAWord() {
+        Stage strict = Stage.open(new PresentityOptions(Patience.DROP, Map.of()));
+        var bob = strict.subscribe("bob");
+
+        strict.ended(bob, NotifyEnd.TIMED_OUT);
+
+        assertThat(strict.notifications()).isEmpty();
+        assertThat(strict.state.subscriptions().isEmpty()).isTrue();
+    }
+
+    /** RFC 6665, section 4.1.3. */
+    @Test
+    void aWatcherOnProbationIsToldSoAndForgotten() {
+        Stage strict = Stage.open(new PresentityOptions(Patience.PROBATION, Map.of()));
+        var bob = strict.subscribe("bob");
+
+        strict.ended(bob, NotifyEnd.TIMED_OUT);
+
+        assertThat(strict.notification(bob).reason()).isEqualTo(StatusEvent.PROBATION);
+        assertThat(strict.shown(bob)).isEmpty();
+        assertThat(strict.state.subscriptions().isEmpty()).isTrue();
+    }
+
+    @Test
     void anAnswerBetweenMakesTheCountBeginAnew() {
         var bob = stage.subscribe("bob");
-        for (int i = 0; i < 2 * Stage.LIMITS.timeoutsToDrop(); i++) {
+        for (int i = 0; i < 2 * PresentityOptions.DEFAULT.patience().timeouts(); i++) {
             stage.ended(bob, i % 2 == 0 ? NotifyEnd.TIMED_OUT : NotifyEnd.REFUSED);
             stage.publish(Optional.empty(), Optional.empty(), Optional.of(new Command.PublishedBody("x/y", "")));
             stage.refresh(bob, HOUR);

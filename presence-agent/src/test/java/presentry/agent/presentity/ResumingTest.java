@@ -162,6 +162,7 @@ class ResumingTest {
                         stored.entity(),
                         "dialog",
                         stored.bodyType(),
+                        stored.terms(),
                         stored.since(),
                         stored.expiresAt(),
                         stored.status(),

@@ -7,6 +7,7 @@ import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.NotifyTerms;
 import presentry.agent.model.Publication;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.StatusEvent;
@@ -55,6 +56,7 @@ public final class Samples {
                 "sip:alice@example.com",
                 event.text(),
                 TextPackage.TYPE,
+                NotifyTerms.USUAL,
                 NOON,
                 NOON.plusSeconds(3600),
                 WatcherStatus.ACTIVE,

@@ -32,10 +32,11 @@ final class Stage {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration HOUR = Duration.ofHours(1);
     static final Aor ALICE = user("alice");
-    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, 3, Duration.ZERO);
+    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, Duration.ZERO);
 
     private static final ReachedBy REACHED = new ReachedBy("UDP", "127.0.0.1", 5065, "127.0.0.1", 5070);
     private static final Requester NOBODY = answer -> {};
+    static final Command.Further FURTHER = new Command.Further("further", "presence", Optional.of(TextPackage.TYPE));
 
     /** A watcher's end of a subscription. */
     static final class Seat {
@@ -57,12 +58,17 @@ final class Stage {
     private int fresh;
 
     Stage(PolicyDefault whereSilent, PresentityLimits limits) {
+        this(whereSilent, limits, PresentityOptions.DEFAULT);
+    }
+
+    Stage(PolicyDefault whereSilent, PresentityLimits limits, PresentityOptions options) {
         machine = new PresentityMachine(
                 new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                 new WatcherAuthorizer(whereSilent),
                 new MessageAuthorizer(),
                 TextPackage::sphere,
-                limits);
+                limits,
+                options);
     }
 
     Stage(PolicyDefault whereSilent) {
@@ -72,6 +78,10 @@ final class Stage {
     /** Everybody is allowed everything as far as no rule speaks. */
     static Stage open() {
         return new Stage(PolicyDefault.ALLOW);
+    }
+
+    static Stage open(PresentityOptions options) {
+        return new Stage(PolicyDefault.ALLOW, LIMITS, options);
     }
 
     static Aor user(String name) {
@@ -122,6 +132,14 @@ final class Stage {
     }
 
     Seat subscribe(Watcher watcher, EventName event, Optional<Duration> expires) {
+        return subscribe(watcher, event, SubscribeTerms.lasting(expires));
+    }
+
+    Seat subscribe(String name, SubscribeTerms terms) {
+        return subscribe(watcher("sip:" + name + "@example.com"), EventName.PRESENCE, terms);
+    }
+
+    Seat subscribe(Watcher watcher, EventName event, SubscribeTerms terms) {
         fresh++;
         DialogId id = new DialogId("call-" + fresh, "local-" + fresh, "remote-" + fresh);
         Seat seat = new Seat(new SubscriptionKey(id, event, ""), watcher);
@@ -136,9 +154,23 @@ final class Stage {
                 "sip:alice@example.com",
                 event.text(),
                 TextPackage.TYPE,
-                expires,
+                terms,
                 seat.cSeq));
         return seat;
+    }
+
+    /** Begins another subscription in the dialog of a first one. */
+    Seat join(Seat first, EventName event, String id) {
+        Seat seat = new Seat(new SubscriptionKey(first.key.dialog(), event, id), first.watcher);
+        first.cSeq++;
+        seat.cSeq = first.cSeq;
+        resubscribe(seat, seat.watcher, HOUR, seat.cSeq);
+        return seat;
+    }
+
+    /** One in the dialog of a first one of which nobody was told yet. */
+    Seat seat(Seat first, String id) {
+        return new Seat(new SubscriptionKey(first.key.dialog(), EventName.PRESENCE, id), first.watcher);
     }
 
     /** Subscribes, and the first NOTIFY arrives. */
@@ -149,13 +181,21 @@ final class Stage {
     }
 
     void refresh(Seat seat, Duration expires) {
+        refresh(seat, SubscribeTerms.lasting(Optional.of(expires)));
+    }
+
+    void refresh(Seat seat, SubscribeTerms terms) {
         seat.cSeq++;
-        resubscribe(seat, seat.watcher, expires, seat.cSeq);
+        resubscribe(seat, seat.watcher, terms, seat.cSeq);
     }
 
     void resubscribe(Seat seat, Watcher watcher, Duration expires, long cSeq) {
+        resubscribe(seat, watcher, SubscribeTerms.lasting(Optional.of(expires)), cSeq);
+    }
+
+    private void resubscribe(Seat seat, Watcher watcher, SubscribeTerms terms, long cSeq) {
         tell(new Command.Resubscribe(
-                NOBODY, seat.key, watcher, "sip:newer@127.0.0.1:5071", REACHED, Optional.of(expires), cSeq));
+                NOBODY, seat.key, watcher, FURTHER, "sip:newer@127.0.0.1:5071", REACHED, terms, cSeq));
     }
 
     void unsubscribe(Seat seat) {

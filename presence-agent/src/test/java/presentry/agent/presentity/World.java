@@ -41,7 +41,7 @@ final class World {
     static final String WHILE_BUSY = "allow while busy";
 
     private static final String NEUTRAL = "nothing of sip:alice@example.com";
-    private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, 3, Duration.ZERO);
+    private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, Duration.ZERO);
 
     /** One user: the machine's state, the rules, and what is on disk. */
     private static final class Home {
@@ -63,7 +63,8 @@ final class World {
             new WatcherAuthorizer(PolicyDefault.MUTUAL),
             new MessageAuthorizer(),
             TextPackage::sphere,
-            LIMITS);
+            LIMITS,
+            PresentityOptions.DEFAULT);
     private final Map<Aor, Home> homes = new LinkedHashMap<>();
     private final List<SubscriptionKey> keys = new ArrayList<>();
     private final Map<SubscriptionKey, Home> homeOf = new HashMap<>();
@@ -81,6 +82,7 @@ final class World {
     void make(Move move) {
         switch (move) {
             case Move.Subscribe subscribe -> subscribe(subscribe);
+            case Move.Join join -> pick(join.which()).ifPresent(key -> join(key, join.expires()));
             case Move.Refresh refresh -> pick(refresh.which()).ifPresent(key -> refresh(key, refresh.expires()));
             case Move.End end -> pick(end.which()).ifPresent(key -> end(key, end.end()));
             case Move.Publish publish -> publish(publish);
@@ -142,8 +144,16 @@ final class World {
                         "sip:alice@example.com",
                         key.event().text(),
                         TextPackage.TYPE,
-                        Optional.of(asked.expires()),
+                        SubscribeTerms.lasting(Optional.of(asked.expires())),
                         1));
+    }
+
+    private void join(SubscriptionKey first, Duration expires) {
+        SubscriptionKey key = new SubscriptionKey(first.dialog(), first.event(), "" + fresh);
+        keys.add(key);
+        homeOf.put(key, known(homeOf, first));
+        watcherOf.put(key, known(watcherOf, first));
+        refresh(key, expires);
     }
 
     private void refresh(SubscriptionKey key, Duration expires) {
@@ -154,9 +164,10 @@ final class World {
                         answer -> {},
                         key,
                         known(watcherOf, key),
+                        new Command.Further("w" + fresh, key.event().text(), Optional.of(TextPackage.TYPE)),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         1000 + fresh));
     }
 

@@ -31,8 +31,10 @@ import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Notification;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityMachine;
+import presentry.agent.presentity.PresentityOptions;
 import presentry.agent.presentity.Rules;
 import presentry.agent.presentity.Samples;
+import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.presentity.TextPackage;
 import presentry.agent.presentity.WatchersPackage;
 import presentry.agent.store.sql.AgentTables;
@@ -41,6 +43,7 @@ import presentry.policy.PolicyEngine;
 import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
 import presentry.policy.cache.PolicySource;
+import presentry.policy.model.ExternalLists;
 import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.RuleDocument;
 import presentry.policy.model.Usage;
@@ -106,7 +109,8 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, 3, linger)),
+                        new PresentityLimits(10, 5, 3, linger),
+                        PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,
@@ -141,7 +145,8 @@ final class Node implements AutoCloseable {
         if (!rulesReadable) {
             throw new IllegalStateException("the rules cannot be read");
         }
-        return new PolicySource.Loaded(usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), 0);
+        return new PolicySource.Loaded(
+                usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), ExternalLists.NONE, 0);
     }
 
     private void send(Notification notification, Consumer<NotifyEnd> ended) {
@@ -251,7 +256,7 @@ final class Node implements AutoCloseable {
                         home.toString(),
                         "presence",
                         TextPackage.TYPE,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         1));
         return seat;
     }
@@ -271,9 +276,10 @@ final class Node implements AutoCloseable {
                         seat.answers::add,
                         seat.key,
                         seat.watcher,
+                        new Command.Further("w", "presence", Optional.of(TextPackage.TYPE)),
                         "sip:phone@127.0.0.1:5070",
                         Samples.REACHED,
-                        Optional.of(expires),
+                        SubscribeTerms.lasting(Optional.of(expires)),
                         seat.cSeq));
     }
 

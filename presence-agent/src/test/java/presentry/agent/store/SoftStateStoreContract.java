@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.EventName;
+import presentry.agent.model.NotifyTerms;
 import presentry.agent.model.Publication;
+import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.Watcher;
@@ -74,6 +76,7 @@ public interface SoftStateStoreContract {
                 plain.entity(),
                 plain.eventSpelling(),
                 plain.bodyType(),
+                plain.terms(),
                 plain.since(),
                 plain.expiresAt(),
                 plain.status(),
@@ -81,6 +84,17 @@ public interface SoftStateStoreContract {
                 plain.remoteCSeq(),
                 plain.reservedCSeq(),
                 plain.reservedVersion());
+
+        write(new Change.PutSubscription(ALICE, written));
+
+        assertThat(subscriptionsOf(ALICE)).containsExactly(written);
+    }
+
+    @Test
+    default void howAWatcherIsToldIsKept() {
+        Subscription plain = subscription("1", EventName.PRESENCE, "bob");
+        NotifyTerms terms = new NotifyTerms(new Rates(Rates.rate("0.5"), Rates.rate("0.01"), Rates.rate("0.1")), true);
+        Subscription written = plain.refreshed(plain.dialog(), terms, plain.expiresAt(), 2);
 
         write(new Change.PutSubscription(ALICE, written));
 
@@ -98,6 +112,7 @@ public interface SoftStateStoreContract {
                 plain.entity(),
                 plain.eventSpelling(),
                 plain.bodyType(),
+                plain.terms(),
                 plain.since(),
                 plain.expiresAt(),
                 plain.status(),

@@ -18,12 +18,18 @@ class ConfigDocumentationTest {
     private static final Path MANUAL = Path.of("../docs/OPERATIONS.md");
     private static final List<Class<?>> GROUPS = List.of(
             ServerKeys.class,
+            StorageKeys.class,
             SipKeys.class,
             HttpKeys.class,
+            TlsKeys.class,
+            XcapKeys.class,
             IdentityKeys.class,
             PolicyKeys.class,
             EventKeys.class,
-            LimitKeys.class);
+            NotifyKeys.class,
+            ChangeKeys.class,
+            LimitKeys.class,
+            HttpLimitKeys.class);
 
     @Test
     void theSampleSaysTheDefaults() {

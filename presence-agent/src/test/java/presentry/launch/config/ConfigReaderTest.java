@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import presentry.policy.model.PolicyDefault;
+import presentry.uri.Aor;
 
 /** From a file and options to a configuration, or to all that is wrong. */
 class ConfigReaderTest {
@@ -47,6 +48,45 @@ class ConfigReaderTest {
         assertThat(config.domains()).containsExactly("example.org", "xn--bcher-kva.example");
         assertThat(config.publish().max()).isEqualTo(Duration.ofHours(2));
         assertThat(config.message().nextHop()).contains("sip:proxy.example.org:5060");
+    }
+
+    @Test
+    void furtherUsagesAndGrantsAreReadByTheirWords() throws IOException {
+        Path file = file("""
+            [http]
+            xcap-root-aliases = ["/org Example.org", "/top"]
+            [xcap]
+            usages = ["x-notes application/notes+xml urn:notes", "x-plans application/plans+xml urn:plans my plans.xsd"]
+            grants = ["everybody read x-notes users", "sip:bob@example.com write * sip:alice@example.com"]
+            """);
+
+        Config config = valid(ConfigReader.read(Optional.of(file), List.of()));
+
+        assertThat(config.http().xcapRootAliases())
+                .containsExactly(
+                        new RootAlias("/org", Optional.of("example.org")), new RootAlias("/top", Optional.empty()));
+        assertThat(config.xcap().usages())
+                .containsExactly(
+                        new DescribedUsage("x-notes", "application/notes+xml", "urn:notes", Optional.empty()),
+                        new DescribedUsage(
+                                "x-plans", "application/plans+xml", "urn:plans", Optional.of(Path.of("my plans.xsd"))));
+        assertThat(config.xcap().grants())
+                .containsExactly(
+                        new GrantedAccess(
+                                Optional.empty(), false, Optional.of("x-notes"), new GrantedAccess.Whose.AnyUser()),
+                        new GrantedAccess(
+                                Aor.parse("sip:bob@example.com"),
+                                true,
+                                Optional.empty(),
+                                new GrantedAccess.Whose.OneUser(
+                                        Aor.parse("sip:alice@example.com").orElseThrow())));
+    }
+
+    @Test
+    void aGrantThatCannotBeReadIsRefused() {
+        assertThat(ConfigReader.read(
+                        Optional.empty(), List.of(new Setting("xcap.grants", "everybody writes x users", "--set"))))
+                .isInstanceOf(ConfigResult.Refused.class);
     }
 
     @Test

@@ -26,6 +26,17 @@ public final class NodeSelection {
         });
     }
 
+    /**
+     * The selected element with all the declarations that it needs to be read by itself; empty if the selector does not select
+     * exactly one element.
+     */
+    public Optional<String> standalone(ElementIndex index, NodeSelector selector) {
+        return selector.terminal() instanceof Terminal.Element
+                ? finder.find(index, selector.steps())
+                        .map(element -> StandaloneElements.of(index, element, element.bindings()))
+                : Optional.empty();
+    }
+
     private static Optional<String> value(ElementIndex index, IndexedElement element, ExpandedName name) {
         return StartTag.of(index.text(), element)
                 .attribute(element, name)

@@ -1,9 +1,12 @@
 package presentry.xcap.http;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import presentry.account.DigestAlgorithm;
 import presentry.account.DigestCheck;
 import presentry.account.Login;
 
@@ -16,11 +19,16 @@ public final class DigestAuthentication implements Authentication {
 
     private final DigestCheck check;
     private final Requesters requesters;
+    private final List<String> md5Agents;
 
-    /** @param requesters what a user may be beside the owner of a tree */
-    public DigestAuthentication(DigestCheck check, Requesters requesters) {
+    /**
+     * @param requesters what a user may be beside the owner of a tree
+     * @param md5Agents how the User-Agent of clients begins that give up at the sight of another challenge than MD5
+     */
+    public DigestAuthentication(DigestCheck check, Requesters requesters, List<String> md5Agents) {
         this.check = check;
         this.requesters = requesters;
+        this.md5Agents = List.copyOf(md5Agents);
     }
 
     @Override
@@ -31,9 +39,18 @@ public final class DigestAuthentication implements Authentication {
                 uri -> sameTarget(request.getHttpURI().getPathQuery(), uri));
         return switch (login) {
             case Login.Proven proven -> new Identified.As(requesters.of(proven.user()));
-            case Login.Stale stale -> new Identified.Challenged(check.challenges(true));
-            case Login.Unproven unproven -> new Identified.Challenged(check.challenges(false));
+            case Login.Stale stale -> new Identified.Challenged(challenges(request, true));
+            case Login.Unproven unproven -> new Identified.Challenged(challenges(request, false));
         };
+    }
+
+    /** RFC 7616, section 3.7: one challenge for each algorithm, each in a field of its own. */
+    private List<String> challenges(Request request, boolean stale) {
+        String agent = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT))
+                .orElse("");
+        return md5Agents.stream().anyMatch(agent::startsWith)
+                ? List.of(check.challenge(DigestAlgorithm.MD5, stale))
+                : check.challenges(stale);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -26,14 +27,18 @@ import presentry.xcap.service.XcapService;
 /** The one HTTP server: the XCAP tree, health checks, and the resources of the management interface. */
 public final class HttpServer implements AutoCloseable {
 
+    private static final String API = "/api";
+
     private final HttpSettings settings;
-    private final Server server;
+    private final Server server = new Server(threads());
+    private final HttpConfiguration configuration;
     private final ServerConnector connector;
 
     /**
      * @param uris knows the roots
      * @param authentication who may ask
      * @param checks what {@code /health/ready} asks
+     * @param metrics takes what is counted here, and makes {@code /metrics}
      * @param resources JAX-RS resources below {@code /api}
      * @param clock tells how long a body takes
      */
@@ -43,11 +48,12 @@ public final class HttpServer implements AutoCloseable {
             XcapService service,
             Authentication authentication,
             List<HealthCheck> checks,
+            Metrics metrics,
             List<Object> resources,
             InstantSource clock) {
         this.settings = settings;
-        this.server = new Server(threads());
-        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration(settings)));
+        this.configuration = configuration(settings);
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -56,10 +62,20 @@ public final class HttpServer implements AutoCloseable {
         var handlers = new Handler.Sequence(
                 new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock)),
                 new HealthHandler(checks));
+        metrics.readers()
+                .ifPresent(readers -> handlers.addHandler(
+                        new ManagementGate(MetricsHandler.PATH::equals, readers, new MetricsHandler(metrics.text()))));
         if (!resources.isEmpty()) {
-            handlers.addHandler(new ApiGate(authentication, management(resources)));
+            handlers.addHandler(new ManagementGate(
+                    path -> path.equals(API) || path.startsWith(API + "/"), authentication, management(resources)));
         }
-        server.setHandler(handlers);
+        server.setHandler(new RequestFigures(metrics.registry(), limited(handlers, clock)));
+    }
+
+    private Handler limited(Handler handlers, InstantSource clock) {
+        return settings.perSecondAndAddress() == 0
+                ? handlers
+                : new RequestRates(settings.perSecondAndAddress(), settings.anyNumberFrom(), clock, handlers);
     }
 
     private static Handler management(List<Object> resources) {
@@ -104,18 +120,42 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Binds the port and accepts requests. */
+    /** Binds the ports and accepts requests. */
     public Start start() {
+        Optional<TlsSettings> tls = settings.tls();
+        if (tls.isEmpty()) {
+            return listen(Optional.empty());
+        }
+        return switch (tls.get().certificate().get()) {
+            case TlsCertificate.Reading.Refused unusable -> new Start.Refused(unusable.sentence());
+            case TlsCertificate.Reading.Read read ->
+                listen(Optional.of(new TlsConnector(server, tls.get(), read.certificate(), configuration)));
+        };
+    }
+
+    private Start listen(Optional<TlsConnector> tls) {
+        tls.ifPresent(secure -> {
+            secure.connector().setIdleTimeout(settings.idleTimeout().toMillis());
+            server.addConnector(secure.connector());
+        });
         try {
             server.start();
-            return new Start.Listening(new InetSocketAddress(settings.host(), connector.getLocalPort()));
+            tls.ifPresent(TlsConnector::watch);
+            return new Start.Listening(bound(connector), tls.map(secure -> bound(secure.connector())));
         } catch (IOException | UnresolvedAddressException e) {
             close();
-            return new Start.Refused("HTTP cannot listen on " + settings.host() + ":" + settings.port() + " ("
+            String secure = settings.tls()
+                    .map(too -> " and " + too.host() + ":" + too.port())
+                    .orElse("");
+            return new Start.Refused("HTTP cannot listen on " + settings.host() + ":" + settings.port() + secure + " ("
                     + e.getMessage() + "): choose another address, or stop what uses this one.");
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server does not start", e);
         }
+    }
+
+    private static InetSocketAddress bound(ServerConnector connector) {
+        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
     }
 
     /** Stops accepting, and ends what is under way. */
@@ -135,11 +175,12 @@ public final class HttpServer implements AutoCloseable {
          * Requests are accepted.
          *
          * @param address the one bound, with the port that was chosen if 0 was asked for
+         * @param secure the same for HTTPS, if it is spoken
          */
-        record Listening(InetSocketAddress address) implements Start {}
+        record Listening(InetSocketAddress address, Optional<InetSocketAddress> secure) implements Start {}
 
         /**
-         * The address cannot be bound.
+         * An address cannot be bound, or the certificate cannot be used.
          *
          * @param sentence why not, and what to do: for the person who starts the server
          */

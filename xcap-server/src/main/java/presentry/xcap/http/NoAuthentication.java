@@ -47,7 +47,9 @@ public final class NoAuthentication implements Authentication {
                         + " was forwarded (" + field.getName() + ").");
             }
         }
-        String host = String.valueOf(request.getHeaders().get(HttpHeader.HOST)).toLowerCase(Locale.ROOT);
+        String host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)) // HTTP/2 may have :authority alone
+                .orElseGet(() -> String.valueOf(request.getHttpURI().getAuthority()))
+                .toLowerCase(Locale.ROOT);
         return LOOPBACK.matcher(host).matches()
                 ? Optional.empty()
                 : Optional.of("This server has no authentication and serves its own machine only: address it as"

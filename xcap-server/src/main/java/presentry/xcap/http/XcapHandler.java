@@ -92,6 +92,7 @@ final class XcapHandler extends Handler.Abstract {
         if (!service.knows(auid)) {
             return notFound("This server has no application usage `" + auid + "`.");
         }
+        RequestFigures.belongs(request, auid);
         return switch (authentication.identify(request)) {
             case Identified.As known -> next.apply(known.requester());
             case Identified.Refused refused -> HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, refused.why());

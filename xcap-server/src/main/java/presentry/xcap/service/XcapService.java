@@ -1,11 +1,13 @@
 package presentry.xcap.service;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.uri.Aor;
+import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.NodePart;
 import presentry.xcap.address.NodeSelector;
 import presentry.xcap.address.Terminal;
@@ -17,6 +19,7 @@ import presentry.xcap.store.StoreException;
 import presentry.xcap.usage.Access;
 import presentry.xcap.usage.ApplicationUsage;
 import presentry.xcap.usage.ApplicationUsages;
+import presentry.xcap.usage.Grant;
 import presentry.xcap.usage.Requester;
 
 /**
@@ -30,6 +33,7 @@ public final class XcapService {
 
     private final ApplicationUsages usages;
     private final Predicate<Aor> isUser;
+    private final List<Grant> grants;
     private final Commits commits;
     private final DocumentReading reading;
     private final DocumentWriting writing;
@@ -37,16 +41,19 @@ public final class XcapService {
 
     /**
      * @param isUser whether somebody is a user of this server
+     * @param grants what is allowed beyond the authorization of the usages
      * @param etags makes the tag of each new version
      */
     public XcapService(
             ApplicationUsages usages,
             Predicate<Aor> isUser,
+            List<Grant> grants,
             DocumentStore store,
             DocumentETags etags,
             XcapLimits limits) {
         this.usages = usages;
         this.isUser = isUser;
+        this.grants = List.copyOf(grants);
         this.reading = new DocumentReading(store, limits.xml());
         this.commits = new Commits(store);
         this.writing = new DocumentWriting(store, commits, etags, limits);
@@ -95,7 +102,7 @@ public final class XcapService {
         if (usage.isEmpty()) {
             return new Refused(Refusal.NOT_FOUND, "This server has no application usage of that name.");
         }
-        if (!usage.get().allows(requester, access, uri.document())) {
+        if (!allows(usage.get(), requester, access, uri)) {
             return new Refused(Refusal.NOT_YOURS, "This document is not yours to " + verbOf(access) + ".");
         }
         if (!uri.document().owner().user().map(isUser::test).orElse(true)) {
@@ -113,6 +120,15 @@ public final class XcapService {
             LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
             return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");
         }
+    }
+
+    /** A grant opens what is stored; what the server computes nobody writes. */
+    private boolean allows(ApplicationUsage usage, Requester requester, Access access, XcapUri uri) {
+        DocumentSelector document = uri.document();
+        return usage.allows(requester, access, document)
+                || (grants.stream().anyMatch(grant -> grant.allows(requester, access, document))
+                        && (access == Access.READ
+                                || usage.computed(uri.root(), document).isEmpty()));
     }
 
     /** Section 8: a prefix that nobody defined comes before everything that needs the document. */

@@ -8,7 +8,6 @@ import presentry.schemas.Namespaces;
 import presentry.schemas.SafeXml;
 import presentry.schemas.SchemaCatalog;
 import presentry.schemas.SchemaProblem;
-import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.usage.Violation.SchemaInvalid;
@@ -53,7 +52,7 @@ public final class ResourceLists implements ApplicationUsage {
         if (problem.isPresent()) {
             return problem.map(found -> new SchemaInvalid(found.toString()));
         }
-        return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
+        return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Refused refused -> Optional.of(new SchemaInvalid(refused.message()));
             case XmlResult.Parsed parsed -> ListConstraints.check(parsed.root(), "resource-lists");
         };

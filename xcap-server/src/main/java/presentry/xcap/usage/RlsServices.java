@@ -14,7 +14,6 @@ import presentry.schemas.SafeXml;
 import presentry.schemas.SchemaCatalog;
 import presentry.schemas.SchemaProblem;
 import presentry.schemas.XmlElement;
-import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
@@ -115,7 +114,7 @@ public final class RlsServices implements ApplicationUsage {
         if (problem.isPresent()) {
             return problem.map(found -> new SchemaInvalid(found.toString()));
         }
-        return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
+        return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Refused refused -> Optional.of(new SchemaInvalid(refused.message()));
             case XmlResult.Parsed parsed -> check(document, parsed.root());
         };
@@ -156,7 +155,7 @@ public final class RlsServices implements ApplicationUsage {
     /** Service addresses are unique on the whole server, and none is the address of a user. */
     @Override
     public List<Claim> claims(String text) {
-        return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
+        return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Refused refused -> List.of();
             case XmlResult.Parsed parsed -> {
                 List<XmlElement> services = services(parsed.root());

@@ -7,7 +7,6 @@ import presentry.schemas.SafeXml;
 import presentry.schemas.SchemaCatalog;
 import presentry.schemas.SchemaProblem;
 import presentry.schemas.XmlElement;
-import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 import presentry.xcap.usage.Violation.ConstraintFailed;
 import presentry.xcap.usage.Violation.SchemaInvalid;
@@ -44,8 +43,8 @@ public final class RulesetCheck {
     }
 
     /** The old dialect never mixes with the new one: no {@code one} or {@code many} anywhere, but an old element. */
-    private static boolean isLegacyDialect(String text) {
-        return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
+    private boolean isLegacyDialect(String text) {
+        return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Parsed parsed ->
                 !contains(parsed.root(), "one", "many") && contains(parsed.root(), "id", "domain", "any-identity");
             case XmlResult.Refused refused -> false;

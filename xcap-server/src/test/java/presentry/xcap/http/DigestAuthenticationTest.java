@@ -40,7 +40,8 @@ class DigestAuthenticationTest {
                 new SecureRandom());
         Requesters requesters =
                 new Requesters(List.of(Aor.parse("sip:root@example.com").orElseThrow()));
-        server = new XcapServerFixture(folder, new DigestAuthentication(check, requesters), List.of());
+        server = new XcapServerFixture(
+                folder, new DigestAuthentication(check, requesters, List.of("Python-urllib")), List.of());
     }
 
     @AfterEach
@@ -58,6 +59,17 @@ class DigestAuthenticationTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("SHA-256", "qop=\"auth\""),
                         second -> assertThat(second).contains("MD5"));
+    }
+
+    /** Python's urllib reads the first challenge alone, and fails on an algorithm that it does not know. */
+    @Test
+    void aClientThatBearsNothingElseIsOfferedMd5Alone() {
+        assertThat(server.get(ALICE, "User-Agent", "Python-urllib/3.11")
+                        .headers()
+                        .allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .contains("algorithm=MD5");
     }
 
     @ParameterizedTest

@@ -1,9 +1,10 @@
 package presentry.xcap.http;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import presentry.account.EveryUserOfDomains;
+import presentry.account.MemoryAccounts;
 import presentry.schemas.SchemaCatalog;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -31,6 +34,7 @@ import presentry.xcap.service.XcapLimits;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.DocumentStore;
+import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
@@ -52,8 +56,9 @@ final class XcapServerFixture implements AutoCloseable {
 
     private final Database database;
     private final ChangeSignal signal = new ChangeSignal();
+    private final PrometheusMeterRegistry figures = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpServer server;
-    private final InetSocketAddress address;
+    private final HttpServer.Start.Listening listening;
     private final HttpClient client = HttpClient.newHttpClient();
 
     XcapServerFixture(Path folder) {
@@ -66,16 +71,46 @@ final class XcapServerFixture implements AutoCloseable {
     }
 
     XcapServerFixture(Path folder, Authentication authentication, List<HealthCheck> checks) {
-        this(folder, authentication, checks, false);
+        this(folder, authentication, checks, false, HttpSettings.loopback(0));
     }
 
     /** With the management interface, which takes a moment to start. */
     static XcapServerFixture withManagement(Path folder) {
-        return new XcapServerFixture(folder, new NoAuthentication(true), List.of(), true);
+        return withManagement(folder, new NoAuthentication(true));
+    }
+
+    /** With the management interface. */
+    static XcapServerFixture withManagement(Path folder, Authentication authentication) {
+        return new XcapServerFixture(folder, authentication, List.of(), true, HttpSettings.loopback(0));
+    }
+
+    /** With HTTPS beside HTTP, without authentication. */
+    static XcapServerFixture withTls(Path folder, TlsSettings tls) {
+        HttpSettings plain = HttpSettings.loopback(0);
+        var settings = new HttpSettings(
+                plain.host(),
+                plain.port(),
+                Optional.of(tls),
+                plain.maxBodyBytes(),
+                plain.maxHeaderBytes(),
+                plain.idleTimeout(),
+                plain.bodyTimeout(),
+                plain.perSecondAndAddress(),
+                plain.anyNumberFrom());
+        return new XcapServerFixture(folder, new NoAuthentication(true), List.of(), false, settings);
+    }
+
+    /** Without authentication. */
+    XcapServerFixture(Path folder, HttpSettings settings) {
+        this(folder, new NoAuthentication(true), List.of(), false, settings);
     }
 
     private XcapServerFixture(
-            Path folder, Authentication authentication, List<HealthCheck> checks, boolean management) {
+            Path folder,
+            Authentication authentication,
+            List<HealthCheck> checks,
+            boolean management,
+            HttpSettings settings) {
         database = ((Opening.Opened) Database.open(folder, List.of(XcapTables.MIGRATIONS))).database();
         var users = new EveryUserOfDomains(List.of("example.com", "example.org"));
         var stored = new SqlDocumentStore(database, Fence.EMBEDDED, Clock.systemUTC());
@@ -84,17 +119,18 @@ final class XcapServerFixture implements AutoCloseable {
         stored.listen(signal);
         ApplicationUsages usages = usages(store);
         var service = new XcapService(
-                usages, users::exists, store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
+                usages, users::exists, List.of(), store, new DocumentETags(new SecureRandom()), XcapLimits.DEFAULT);
         var uris = new XcapUriReader(List.of(new XcapRoot(ROOT, "example.com")), SelectorLimits.DEFAULT);
         server = new HttpServer(
-                HttpSettings.loopback(0),
+                settings,
                 uris,
                 service,
                 authentication,
                 checks,
+                new Metrics(figures, figures::scrape, Optional.of(new LocalPrograms())),
                 management ? management(stored, service, usages, uris) : List.of(),
                 Clock.systemUTC());
-        address = ((HttpServer.Start.Listening) server.start()).address();
+        listening = (HttpServer.Start.Listening) server.start();
     }
 
     private List<Object> management(
@@ -102,6 +138,9 @@ final class XcapServerFixture implements AutoCloseable {
         var root = new XcapRoot(ROOT, "example.com");
         return List.of(
                 new ChangesResource(store, signal),
+                new UsersResource(
+                        MemoryAccounts.of("sip:alice@example.com", "sip:root@example.com"),
+                        new SqlDocumentOwners(database)),
                 new UserDocumentsResource(store, service, usages, uris, root, 1 << 20));
     }
 
@@ -131,7 +170,11 @@ final class XcapServerFixture implements AutoCloseable {
     }
 
     int port() {
-        return address.getPort();
+        return listening.address().getPort();
+    }
+
+    int securePort() {
+        return listening.secure().orElseThrow().getPort();
     }
 
     /** @param headers names and values in turns */
@@ -166,6 +209,12 @@ final class XcapServerFixture implements AutoCloseable {
 
     HttpResponse<String> getOutsideOfTheTree(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .build());
+    }
+
+    HttpResponse<String> outside(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .headers(headers)
                 .build());
     }
 

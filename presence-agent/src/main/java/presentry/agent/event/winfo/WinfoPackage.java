@@ -2,6 +2,7 @@ package presentry.agent.event.winfo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
@@ -81,6 +82,18 @@ public final class WinfoPackage implements EventPackage {
     @Override
     public Body view(Composition composition, View view) {
         return body(view, ((WatcherList) composition).watchers());
+    }
+
+    /** Who watches and where each stands; a refresh and the passing of time change nothing of that. */
+    @Override
+    public Body tagged(Composition composition, View view) {
+        return Body.of(
+                MediaTypes.WATCHERINFO_XML,
+                ((WatcherList) composition)
+                        .watchers().stream()
+                                .map(watcher ->
+                                        watcher.winfoId() + " " + watcher.status() + " " + watcher.lastEvent() + "\n")
+                                .collect(Collectors.joining()));
     }
 
     /** Somebody whom nobody watches. */

@@ -7,7 +7,7 @@ import presentry.storage.MigrationSet;
 public final class AgentTables {
     /** For {@link presentry.storage.Database#open}. */
     public static final MigrationSet MIGRATIONS =
-            new MigrationSet("agent", AgentTables.class, List.of("0001-soft-state.sql"));
+            new MigrationSet("agent", AgentTables.class, List.of("0001-soft-state.sql", "0002-notify-terms.sql"));
 
     private AgentTables() {}
 }

@@ -1,17 +1,11 @@
 package presentry.agent.store.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import presentry.agent.model.Publication;
 import presentry.agent.presentity.Change;
 import presentry.agent.store.SoftStateStore;
 import presentry.storage.Database;
@@ -23,6 +17,7 @@ import presentry.uri.Aor;
 public final class SqlSoftStateStore implements SoftStateStore {
     private final Database database;
     private final Fence fence;
+    private final SqlSoftStateReader reader;
 
     /**
      * Keeps everything in this database.
@@ -32,6 +27,7 @@ public final class SqlSoftStateStore implements SoftStateStore {
     public SqlSoftStateStore(Database database, Fence fence) {
         this.database = database;
         this.fence = fence;
+        this.reader = new SqlSoftStateReader(database.readers());
     }
 
     @Override
@@ -50,48 +46,14 @@ public final class SqlSoftStateStore implements SoftStateStore {
 
     @Override
     public void loadAll(Consumer<StoredPresentity> into) {
-        Map<Aor, Loading> all = database.readers().read(connection -> {
-            Map<Aor, Loading> loading = new LinkedHashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(SubscriptionRows.SELECT_ALL);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    of(loading, SubscriptionRows.owner(row)).subscriptions.add(SubscriptionRows.read(row));
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement(PublicationRows.SELECT_ALL);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    of(loading, PublicationRows.owner(row)).publications.add(PublicationRows.read(row));
-                }
-            }
-            return loading;
-        });
+        List<StoredPresentity> all = reader.loadAll();
         submit(SubscriptionRows::forgetFingerprints).toCompletableFuture().join();
-        all.forEach((owner, loading) -> into.accept(loading.of(owner)));
+        all.forEach(into);
     }
 
     @Override
     public Optional<StoredPresentity> load(Aor owner) {
-        return database.readers().read(connection -> {
-            Loading loading = new Loading();
-            try (PreparedStatement select = connection.prepareStatement(SubscriptionRows.SELECT_OF_OWNER)) {
-                select.setString(1, owner.toString());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        loading.subscriptions.add(SubscriptionRows.read(row));
-                    }
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement(PublicationRows.SELECT_OF_OWNER)) {
-                select.setString(1, owner.toString());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        loading.publications.add(PublicationRows.read(row));
-                    }
-                }
-            }
-            return loading.isEmpty() ? Optional.empty() : Optional.of(loading.of(owner));
-        });
+        return reader.load(owner);
     }
 
     private void apply(Connection connection, Change change) throws SQLException {
@@ -114,26 +76,8 @@ public final class SqlSoftStateStore implements SoftStateStore {
         return database.writer().submit(job).thenAccept(done -> {});
     }
 
-    private static Loading of(Map<Aor, Loading> loading, Aor owner) {
-        return loading.computeIfAbsent(owner, unused -> new Loading());
-    }
-
     /** Work of the writer that answers nothing. */
     private interface Statements {
         void run(Connection connection) throws SQLException;
-    }
-
-    /** A presentity while its rows come in. */
-    private static final class Loading {
-        final List<StoredSubscription> subscriptions = new ArrayList<>();
-        final List<Publication> publications = new ArrayList<>();
-
-        boolean isEmpty() {
-            return subscriptions.isEmpty() && publications.isEmpty();
-        }
-
-        StoredPresentity of(Aor owner) {
-            return new StoredPresentity(owner, List.copyOf(subscriptions), List.copyOf(publications));
-        }
     }
 }

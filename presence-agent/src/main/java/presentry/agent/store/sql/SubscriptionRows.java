@@ -1,5 +1,6 @@
 package presentry.agent.store.sql;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
+import presentry.agent.model.NotifyTerms;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
@@ -28,17 +31,20 @@ final class SubscriptionRows {
     private static final String COLUMNS = "call_id, local_tag, remote_tag, event, event_id, owner, shard, watcher,"
         + " watcher_shard, winfo_id, local_uri, remote_uri, remote_target, routes, transport, local_host, local_port,"
         + " remote_host, remote_port, entity, event_spelling, body_type, since, expires_at, status, last_event,"
-        + " remote_cseq, reserved_cseq, reserved_version, epoch";
+        + " remote_cseq, reserved_cseq, reserved_version, epoch, max_rate, min_rate, adaptive_min_rate, quenched";
 
     /** Of a subscription that is there, only what its watcher or the server can still change; so no index is touched. */
     private static final String PUT = "INSERT INTO subscription(" + COLUMNS
-            + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?)"
             + " ON CONFLICT DO UPDATE SET remote_target = excluded.remote_target,"
             + " transport = excluded.transport, local_host = excluded.local_host, local_port = excluded.local_port,"
             + " remote_host = excluded.remote_host, remote_port = excluded.remote_port,"
             + " expires_at = excluded.expires_at, status = excluded.status, last_event = excluded.last_event,"
             + " remote_cseq = excluded.remote_cseq, reserved_cseq = excluded.reserved_cseq,"
-            + " reserved_version = excluded.reserved_version, last_fingerprint = 0, epoch = excluded.epoch";
+            + " reserved_version = excluded.reserved_version, last_fingerprint = 0, epoch = excluded.epoch,"
+            + " max_rate = excluded.max_rate, min_rate = excluded.min_rate,"
+            + " adaptive_min_rate = excluded.adaptive_min_rate, quenched = excluded.quenched";
 
     private static final String OF_KEY =
             " WHERE call_id = ? AND local_tag = ? AND remote_tag = ? AND event = ? AND event_id = ?";
@@ -87,6 +93,11 @@ final class SubscriptionRows {
             put.setLong(28, subscription.reservedCSeq());
             put.setLong(29, subscription.reservedVersion());
             put.setLong(30, fence.epoch());
+            Rates rates = subscription.terms().rates();
+            put.setString(31, text(rates.max()));
+            put.setString(32, text(rates.min()));
+            put.setString(33, text(rates.adaptiveMin()));
+            put.setBoolean(34, subscription.terms().quenched());
             put.executeUpdate();
         }
     }
@@ -144,6 +155,7 @@ final class SubscriptionRows {
                 row.getString("entity").intern(), // many subscriptions have these in common, and keep them
                 row.getString("event_spelling").intern(),
                 row.getString("body_type").intern(),
+                terms(row),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 WatcherStatus.valueOf(row.getString("status")),
@@ -152,6 +164,18 @@ final class SubscriptionRows {
                 row.getLong("reserved_cseq"),
                 row.getLong("reserved_version"));
         return new StoredSubscription(subscription, row.getLong("last_fingerprint"));
+    }
+
+    private static NotifyTerms terms(ResultSet row) throws SQLException {
+        Rates rates = new Rates(
+                Rates.rate(row.getString("max_rate")),
+                Rates.rate(row.getString("min_rate")),
+                Rates.rate(row.getString("adaptive_min_rate")));
+        return new NotifyTerms(rates, row.getBoolean("quenched"));
+    }
+
+    private static String text(Optional<BigDecimal> rate) {
+        return rate.map(BigDecimal::toPlainString).orElse("");
     }
 
     private static void bindKey(PreparedStatement statement, int from, SubscriptionKey key) throws SQLException {

@@ -17,6 +17,7 @@ import presentry.agent.model.Body;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
+import presentry.agent.model.NotifyTerms;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
@@ -204,6 +205,7 @@ class WinfoPackageTest {
                 "sip:alice@example.com",
                 event.text(),
                 MediaTypes.PIDF_XML,
+                NotifyTerms.USUAL,
                 NOON,
                 NOON.plusSeconds(3600),
                 status,

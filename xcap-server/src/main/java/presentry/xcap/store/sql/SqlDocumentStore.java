@@ -1,12 +1,7 @@
 package presentry.xcap.store.sql;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import presentry.storage.Database;
 import presentry.storage.Fence;
-import presentry.storage.Query;
 import presentry.storage.StorageException;
 import presentry.uri.Aor;
 import presentry.xcap.address.DocumentSelector;
@@ -36,6 +30,7 @@ import presentry.xcap.store.StoredDocument;
 public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
 
     private final Database database;
+    private final SqlDocumentReader reader;
     private final DocumentWriter writer;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -46,6 +41,7 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
      */
     public SqlDocumentStore(Database database, Fence fence, Clock clock) {
         this.database = database;
+        this.reader = new SqlDocumentReader(database.readers());
         this.writer = new DocumentWriter(fence, clock);
     }
 
@@ -56,67 +52,22 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
 
     @Override
     public Optional<StoredDocument> read(DocumentSelector document) {
-        return query(connection -> DocumentWriter.find(connection, document));
+        return reader.read(document);
     }
 
     @Override
     public Snapshot readAll(Aor owner, String auid) {
-        var home = new Owner.User(owner);
-        return query(connection ->
-                new Snapshot(documents(connection, home, auid), ChangeLog.head(connection, Rows.shard(home))));
-    }
-
-    private static List<StoredDocument> documents(Connection connection, Owner owner, String auid) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT path, mime, body, etag, updated_at FROM document WHERE xui = ? AND auid = ? ORDER BY path")) {
-            query.setString(1, Rows.xui(owner));
-            query.setString(2, auid);
-            try (ResultSet row = query.executeQuery()) {
-                List<StoredDocument> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(Rows.document(row, new DocumentSelector(auid, owner, row.getString("path"))));
-                }
-                return found;
-            }
-        }
+        return reader.readAll(owner, auid);
     }
 
     @Override
     public List<StoredDocument> readClaiming(String auid, String path) {
-        return query(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT d.xui, d.auid, d.path, d.mime, d.body, d.etag, d.updated_at FROM document d"
-                            + " WHERE d.auid = ?1 AND d.path = ?2 AND d.xui IN"
-                            + " (SELECT c.xui FROM claim c WHERE c.auid = ?1 AND c.path = ?2) ORDER BY d.xui")) {
-                query.setString(1, auid);
-                query.setString(2, path);
-                try (ResultSet row = query.executeQuery()) {
-                    List<StoredDocument> found = new ArrayList<>();
-                    while (row.next()) {
-                        found.add(Rows.document(row, Rows.selector(row)));
-                    }
-                    return found;
-                }
-            }
-        });
+        return reader.readClaiming(auid, path);
     }
 
     @Override
     public List<DocumentSummary> list(Owner owner) {
-        return query(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT xui, auid, path, etag, length(body) AS octets, updated_at FROM document"
-                            + " WHERE xui = ? ORDER BY auid, path")) {
-                query.setString(1, Rows.xui(owner));
-                try (ResultSet row = query.executeQuery()) {
-                    List<DocumentSummary> found = new ArrayList<>();
-                    while (row.next()) {
-                        found.add(Rows.summary(row));
-                    }
-                    return found;
-                }
-            }
-        });
+        return reader.list(owner);
     }
 
     @Override
@@ -149,39 +100,31 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
 
     @Override
     public Revision head(int shard) {
-        return query(connection -> ChangeLog.head(connection, shard));
+        return reader.query(connection -> ChangeLog.head(connection, shard));
     }
 
     @Override
     public List<Change> read(Revision after, int max) {
-        return query(connection -> ChangeLog.read(connection, after, max));
+        return reader.query(connection -> ChangeLog.read(connection, after, max));
     }
 
     @Override
     public List<Positioned> readAll(long position, int max) {
-        return query(connection -> ChangeLog.readAll(connection, position, max));
+        return reader.query(connection -> ChangeLog.readAll(connection, position, max));
     }
 
     @Override
     public long last() {
-        return query(ChangeLog::last);
+        return reader.query(ChangeLog::last);
     }
 
     @Override
     public long forgotten() {
-        return query(ChangeLog::forgotten);
+        return reader.query(ChangeLog::forgotten);
     }
 
     @Override
     public CompletionStage<Integer> forget(Instant before, long keep, int max) {
         return database.writer().submit(connection -> ChangeLog.forget(connection, before, keep, max));
-    }
-
-    private <T> T query(Query<T> query) {
-        try {
-            return database.readers().read(query);
-        } catch (StorageException e) {
-            throw new StoreException(e);
-        }
     }
 }

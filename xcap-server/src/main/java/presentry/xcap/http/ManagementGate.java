@@ -1,5 +1,6 @@
 package presentry.xcap.http;
 
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -10,21 +11,22 @@ import org.eclipse.jetty.util.Callback;
 import presentry.xcap.http.Authentication.Identified;
 import presentry.xcap.usage.Requester;
 
-/** Lets administrators through to the management interface; without authentication, the programs of the own machine. */
-final class ApiGate extends Handler.Wrapper {
+/** Lets administrators through to what is about the whole server; without authentication, the programs of the own machine. */
+final class ManagementGate extends Handler.Wrapper {
 
-    private static final String API = "/api/";
-
+    private final Predicate<String> guarded;
     private final Authentication authentication;
 
-    ApiGate(Authentication authentication, Handler behind) {
+    /** @param guarded which paths are behind the gate; all others pass by it */
+    ManagementGate(Predicate<String> guarded, Authentication authentication, Handler behind) {
         super(behind);
+        this.guarded = guarded;
         this.authentication = authentication;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!request.getHttpURI().getPathQuery().startsWith(API)) {
+        if (!guarded.test(request.getHttpURI().getPath())) {
             return false;
         }
         switch (authentication.identify(request)) {

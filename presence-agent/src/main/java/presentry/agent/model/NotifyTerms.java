@@ -1,0 +1,18 @@
+package presentry.agent.model;
+
+/**
+ * How a watcher is told, as far as his newest SUBSCRIBE asked for something and was granted it.
+ *
+ * @param rates how often
+ * @param quenched whether he wants to hear of changes of his subscription alone, and of no state (RFC 5839, section 5.2: the
+ *     condition that is always met)
+ */
+public record NotifyTerms(Rates rates, boolean quenched) {
+    /** What those get who ask for nothing. */
+    public static final NotifyTerms USUAL = new NotifyTerms(Rates.NONE, false);
+
+    /** The usual terms and others at these rates. */
+    public static NotifyTerms at(Rates rates) {
+        return new NotifyTerms(rates, false);
+    }
+}

@@ -1,0 +1,23 @@
+package presentry.launch.figures;
+
+import java.util.function.Consumer;
+import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Notification;
+import presentry.agent.shard.Outbox;
+
+/**
+ * Counts how NOTIFYs end, on their way out.
+ *
+ * @param outbox sends them
+ * @param figures takes the counts
+ */
+public record CountedOutbox(Outbox outbox, Figures figures) implements Outbox {
+    @Override
+    public void notify(Notification notification, Consumer<NotifyEnd> ended) {
+        String event = notification.key().event().toString();
+        outbox.notify(notification, end -> {
+            figures.notified(event, end);
+            ended.accept(end);
+        });
+    }
+}

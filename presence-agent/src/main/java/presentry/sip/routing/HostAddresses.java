@@ -1,0 +1,47 @@
+package presentry.sip.routing;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The addresses of a host. */
+final class HostAddresses {
+    private HostAddresses() {}
+
+    /** All places of {@code hop}; none if there is no such host. Does not block for a literal. */
+    static List<Place> of(NextHop hop) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(hop.host()))
+                    .map(address -> new Place(hop.transport(), new InetSocketAddress(address, hop.port())))
+                    .toList();
+        } catch (UnknownHostException unknown) {
+            return List.of();
+        }
+    }
+
+    /** Whether no name server need be asked: an address, or this machine itself (RFC 6761, section 6.3). */
+    static boolean isKnownWithoutDns(String host) {
+        return isLiteral(host) || host.equalsIgnoreCase("localhost");
+    }
+
+    /** Whether it is an IPv4 or IPv6 address and not a name; a colon stands in no name. */
+    static boolean isLiteral(String host) {
+        if (host.indexOf(':') >= 0) {
+            return true;
+        }
+        String[] parts = host.split("\\.", -1);
+        if (parts.length != 4) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean digits =
+                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (!digits || Integer.parseInt(part) > 255) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
