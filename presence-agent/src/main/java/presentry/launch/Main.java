@@ -46,9 +46,11 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(starter))
                 .addSubcommand(new DemoCommand(starter))
                 .addSubcommand(new UserCommand())
+                .addSubcommand(new ImportCommand(Clock.systemUTC()))
                 .addSubcommand(new WhyCommand(Clock.systemUTC(), new StoredFacts()))
                 .addSubcommand(new EvaluateCommand(System.in, System.out, Clock.systemUTC()))
                 .addSubcommand(new LintCommand(Clock.systemUTC()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
     }

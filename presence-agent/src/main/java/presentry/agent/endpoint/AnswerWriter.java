@@ -75,11 +75,13 @@ final class AnswerWriter {
                 Reply.to(request, 481).phrase("Subscription Does Not Exist"); // RFC 6665, section 4.1.2.2
             case OUT_OF_ORDER -> Reply.to(request, 500).phrase("CSeq Out Of Order"); // RFC 3261, section 12.2.2
             case TOO_MANY -> tooMany(request, "A bound on the number of subscriptions is reached");
-            case TRY_AGAIN -> // RFC 3261, section 21.5.1
-                Reply.to(request, 500)
-                        .phrase("Busy, Try Again")
-                        .header("Retry-After", Long.toString(retryAfter.toSeconds()));
-            case NOT_STORED -> Reply.to(request, 500).phrase("Could Not Be Stored");
+            case TRY_AGAIN -> tryAgain(request, "Busy, Try Again");
+            case NOT_STORED -> tryAgain(request, "Could Not Be Stored");
         };
+    }
+
+    /** RFC 3261, section 21.5.1. */
+    private Reply tryAgain(SipRequest request, String phrase) {
+        return Reply.to(request, 500).phrase(phrase).header("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 }

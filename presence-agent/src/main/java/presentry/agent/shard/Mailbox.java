@@ -289,6 +289,7 @@ final class Mailbox {
             if (written.isCompletedExceptionally()) {
                 notWritten(resident, written.exceptionNow());
             } else {
+                resident.recovering = false;
                 outgoing.release(resident.outputs.removeFirst().effects());
             }
         }
@@ -301,7 +302,11 @@ final class Mailbox {
             resident.lost = resident.lost.and(outgoing.refuse(output.effects()));
         }
         resident.outputs.clear();
-        reload(resident);
+        if (resident.recovering) {
+            reloadLater(resident); // what follows from the state cannot be written either: not over and over at once
+        } else {
+            reload(resident);
+        }
     }
 
     /** A step failed half-way: who waits for it is told, and what it may have done to the state is undone. */
@@ -337,12 +342,16 @@ final class Mailbox {
                             reloaded(resident, stored.orElseGet(() -> StoredPresentity.nothing(owner)));
                         } else {
                             LOG.error("The state of {} cannot be read; it is tried again", owner, failure);
-                            resident.beginLoading();
-                            later(() -> turns.add(() -> reload(resident)));
+                            reloadLater(resident);
                         }
                     });
                     parts.inFlight().end();
                 });
+    }
+
+    private void reloadLater(Resident resident) {
+        resident.beginLoading();
+        later(() -> turns.add(() -> reload(resident)));
     }
 
     private void reloaded(Resident resident, StoredPresentity stored) {
@@ -357,6 +366,7 @@ final class Mailbox {
         dialogs.addAll(resident.state);
         resident.waiting.addFirst(new Command.Resume(resident.lost.tells()));
         resident.lost = Resident.Lost.NOTHING;
+        resident.recovering = true;
         resident.lastWrite = Resident.NOTHING_TO_WRITE; // also a write that failed is made up for
         loadRules(resident, Usage.PRES_RULES);
     }

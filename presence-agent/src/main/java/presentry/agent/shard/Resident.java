@@ -60,6 +60,9 @@ final class Resident {
     /** The newest write of this presentity. */
     CompletableFuture<Void> lastWrite = NOTHING_TO_WRITE;
 
+    /** Whether the state was read from disk because a write had failed, and none has succeeded since. */
+    boolean recovering;
+
     private boolean loading;
     private long loads;
 

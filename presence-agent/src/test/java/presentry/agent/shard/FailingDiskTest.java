@@ -74,6 +74,21 @@ class FailingDiskTest {
         assertThat(node.sentTo(bob)).extracting(sent -> sent.status()).containsOnly(WatcherStatus.ACTIVE);
     }
 
+    /** What follows from a reading from disk cannot be written either: it is tried again after a pause, not at once. */
+    @Test
+    void anExpiryThatCannotBeWrittenIsTriedAgainAfterAPause() {
+        Node.Seat bob = node.seated("bob", "alice");
+        node.diskRefuses("DELETE", "subscription", "true");
+        node.pass(Node.HOUR.plusSeconds(1));
+        node.pass(Node.HOUR);
+        node.diskWorks();
+        assertThat(node.sentTo(bob)).extracting(sent -> sent.status()).containsOnly(WatcherStatus.ACTIVE);
+
+        node.pass(Node.HOUR);
+
+        assertThat(node.sentTo(bob).getLast().status()).isEqualTo(WatcherStatus.TERMINATED);
+    }
+
     @Test
     void aPublicationThatWasNotWrittenIsSeenByNobody() {
         Node.Seat bob = node.seated("bob", "alice");

@@ -26,7 +26,8 @@ final class LoadCommand implements Callable<Integer> {
         SUBSCRIBE,
         FANOUT,
         MEMORY,
-        HTTP
+        HTTP,
+        STORED
     }
 
     private enum Transport {
@@ -63,6 +64,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--idle", paramLabel = "N", description = "Subscriptions whose memory is measured.")
     private int idle = 10_000;
 
+    @Option(names = "--documents", paramLabel = "N", description = "Documents of the part STORED.")
+    private int documents = 10_000;
+
     @Option(
             names = "--only",
             paramLabel = "PART",
@@ -83,16 +87,27 @@ final class LoadCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("presentry-load");
         List<String> command = new ArrayList<>(List.of(server.split(" ")));
         command.addAll(List.of("run", "--sip", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data.toString()));
+        try {
+            if (parts.contains(Part.STORED)) {
+                new StoredLoad(command, outstanding, System.out).run(documents);
+            }
+            if (!parts.equals(List.of(Part.STORED))) {
+                drive(command);
+            }
+        } finally {
+            remove(data);
+        }
+        return 0;
+    }
+
+    private void drive(List<String> command) throws IOException {
         try (ServerProcess running = ServerProcess.start(command);
                 Sockets sockets = sockets(running)) {
             System.out.println("server " + running.pid() + ", " + transport + ", "
                     + (rate > 0 ? rate + " requests/s" : outstanding + " outstanding") + ", " + count
                     + " of each kind");
             measure(running, sockets);
-        } finally {
-            remove(data);
         }
-        return 0;
     }
 
     private Sockets sockets(ServerProcess running) throws IOException {
