@@ -7,7 +7,9 @@ import presentry.agent.authorize.WatcherAuthorizer;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.SphereSource;
+import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.uri.Aor;
 
 /**
  * The machine of a presentity: (state, command) to (state, effects). It never blocks and never asks; what it lacks it
@@ -18,6 +20,7 @@ public final class PresentityMachine {
     private final SphereSource spheres;
     private final Notifying notifying;
     private final Mirroring mirroring;
+    private final Departing departing;
     private final Deciding deciding;
     private final Subscribing subscribing;
     private final Delivering delivering;
@@ -34,11 +37,11 @@ public final class PresentityMachine {
         this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
-        Departing departing = new Departing(notifying, mirroring);
-        this.deciding = new Deciding(packages, watchers, notifying, departing);
+        this.departing = new Departing(notifying, mirroring);
+        this.deciding = new Deciding(packages, watchers, notifying, departing, options.giveUpAfter());
         this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits, options);
         this.delivering = new Delivering(deciding, notifying, departing, options.patience());
-        this.publishing = new Publishing(packages, deciding, notifying, limits);
+        this.publishing = new Publishing(packages, deciding, notifying, limits, options);
     }
 
     /**
@@ -73,6 +76,7 @@ public final class PresentityMachine {
             case Command.Subscribe subscribe -> subscribing.begin(step, subscribe);
             case Command.Resubscribe resubscribe -> subscribing.goOn(step, resubscribe);
             case Command.Publish publish -> publishing.on(step, publish);
+            case Command.AccountRemoved removed -> removed(step, removed.user());
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
             case Command.Watching watching -> watching(step, watching);
             case Command.NotifyEnded ended -> delivering.ended(step, ended);
@@ -92,9 +96,30 @@ public final class PresentityMachine {
         }
     }
 
+    /** Somebody is no user any more: nobody can watch him (RFC 6665, section 4.1.3), and he can watch nobody. */
+    private void removed(Step step, Aor user) {
+        if (!user.equals(step.state.owner)) {
+            step.state.subscriptions.ofWatcher(user).stream()
+                    .filter(LiveSubscription::live)
+                    .forEach(live -> departing.rejected(step, live));
+            return;
+        }
+        step.state.subscriptions.all().stream()
+                .filter(LiveSubscription::live)
+                .forEach(live -> departing.noResource(step, live));
+        publishing.withdrawAll(step);
+        step.state.watchesNobody();
+    }
+
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */
     private void resume(Step step, Command.Resume resume) {
-        step.state.subscriptions.all().forEach(live -> notifying.tellIfChanged(step, live));
+        for (LiveSubscription live : step.state.subscriptions.all()) {
+            deciding.waits(live, live.stored().since());
+            if (live.pendingUntil().isBefore(Instant.MAX)) {
+                deciding.decide(step, live);
+            }
+            notifying.tellIfChanged(step, live);
+        }
         resume.untold().forEach(user -> mirroring.tellAgain(step, user));
     }
 }

@@ -69,6 +69,7 @@ final class Subscribing {
         }
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
+        deciding.waits(live, step.now);
         step.state.subscriptions.schedule(live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
         followTarget(step, live);

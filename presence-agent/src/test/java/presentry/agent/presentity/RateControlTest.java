@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Rates;
@@ -131,8 +132,12 @@ class RateControlTest {
     /** Section 5.2: a bound of the server counts also for who asks for nothing. */
     @Test
     void theBoundOfThePackageCountsForEverybody() {
-        Stage bounded =
-                Stage.open(new PresentityOptions(Patience.keep(3), Map.of(EventName.PRESENCE, new BigDecimal("0.1"))));
+        Stage bounded = Stage.open(new PresentityOptions(
+                Patience.keep(3),
+                Map.of(EventName.PRESENCE, new BigDecimal("0.1")),
+                Set.of(),
+                Duration.ZERO,
+                Duration.ZERO));
         var bob = bounded.seated("bob");
         bounded.publish("one");
         var early = bounded.notifications();
