@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Rates;
+import presentry.agent.model.SuppressIfMatch;
 import presentry.agent.model.WatcherStatus;
 
 /** Rate control: RFC 6446. */
@@ -185,6 +186,19 @@ class RateControlTest {
 
         assertThat(early).isEmpty();
         assertThat(stage.notification(bob).status()).isEqualTo(WatcherStatus.ACTIVE);
+    }
+
+    /** RFC 5839, section 5.2: who wants to hear of no state wants no repetition of it either. */
+    @Test
+    void aQuenchedSubscriptionIsNotRepeated() {
+        Rates repeating = new Rates(Optional.empty(), Optional.of(new BigDecimal("0.1")), Optional.empty());
+        var bob = stage.subscribe(
+                "bob", new SubscribeTerms(Optional.of(HOUR), Optional.of(new SuppressIfMatch("*")), repeating));
+        stage.delivered(bob);
+
+        stage.passAndWake(TEN_SECONDS);
+
+        assertThat(stage.notifications()).isEmpty();
     }
 
     /** Section 5.5.1: partial documents are merged. */

@@ -27,10 +27,6 @@ public final class PresencePackage implements EventPackage {
     private static final List<String> PUBLISHED_FORMATS =
             List.of(PresenceFormat.PIDF.mediaType(), PresenceFormat.CPIM_PIDF.mediaType());
 
-    private static final String LAST_SEEN = "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\"><tuple id=\"last-seen\">"
-            + "<status><basic>closed</basic></status><note xml:lang=\"en\">last seen</note>"
-            + "<timestamp>%s</timestamp></tuple></presence>";
-
     private final Lifetimes lifetimes;
     private final Lifetimes publicationLifetimes;
     private final NeutralPresence neutralPresence;
@@ -104,8 +100,11 @@ public final class PresencePackage implements EventPackage {
     /** Closed, and the time at which it was not yet (RFC 3863, section 4.1.7). */
     @Override
     public Optional<Body> lastSeen(Instant at) {
-        return Optional.of(
-                Body.of(PresenceFormat.PIDF.mediaType(), LAST_SEEN.formatted(at.truncatedTo(ChronoUnit.SECONDS))));
+        String document = "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\"><tuple id=\"last-seen\">"
+                + "<status><basic>closed</basic></status><note xml:lang=\"en\">last seen</note><timestamp>"
+                + at.truncatedTo(ChronoUnit.SECONDS)
+                + "</timestamp></tuple></presence>";
+        return Optional.of(Body.of(PresenceFormat.PIDF.mediaType(), document));
     }
 
     @Override
