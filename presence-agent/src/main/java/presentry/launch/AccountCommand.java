@@ -89,7 +89,8 @@ abstract class AccountCommand implements Callable<Integer> {
                     yield new UserCommands(
                                     new SqlAccounts(database),
                                     config.auth().realm(),
-                                    new PartSettings(config).domains())
+                                    new PartSettings(config).domains(),
+                                    removed -> {}) // the server finds out when it starts
                             .execute(request);
                 }
             }

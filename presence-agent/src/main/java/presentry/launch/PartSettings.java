@@ -107,7 +107,10 @@ record PartSettings(Config config) {
                     case DROP -> Patience.DROP;
                     case PROBATION -> Patience.PROBATION;
                 },
-                config.notifications().maxRates());
+                config.notifications().maxRates(),
+                Set.copyOf(config.publish().agents()),
+                config.publish().lastSeen(),
+                config.subscribe().giveUpAfter());
     }
 
     /** The domain of those who leave theirs out. */

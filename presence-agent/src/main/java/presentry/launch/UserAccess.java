@@ -2,6 +2,7 @@ package presentry.launch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +54,17 @@ final class UserAccess {
         return config.asksForPasswords() && accounts.of(user).isPresent();
     }
 
-    /** What an owner of the data folder may command. */
-    UserCommands commands() {
-        return new UserCommands(accounts, config.auth().realm(), settings.domains());
+    /**
+     * What an owner of the data folder may command.
+     *
+     * @param removed told who is no user any more
+     */
+    UserCommands commands(Consumer<Aor> removed) {
+        return new UserCommands(accounts, config.auth().realm(), settings.domains(), user -> {
+            if (!users().exists(user)) {
+                removed.accept(user);
+            }
+        });
     }
 
     Optional<SenderProof> senderProof() {

@@ -253,7 +253,7 @@ public final class Wiring {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
                 listeners.add(http);
-                listenForCommands(access.commands());
+                listenForCommands(access.commands(shards::removed));
                 shards.resume(RESUMED_PER_SECOND);
                 yield new StartResult.Started(new PresentryServer(
                         asHostPort(stack.address(anyTransport())),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
+import presentry.agent.model.Body;
 import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Command;
 import presentry.agent.shard.CommandSink;
@@ -11,7 +12,7 @@ import presentry.sip.message.SipRequest;
 
 /**
  * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. Contact and Record-Route mean nothing in
- * it. That one publishes only for oneself is seen by the presentity.
+ * it. Who may publish for whom is seen by the presentity.
  */
 final class PublishEndpoint implements Endpoint {
     private final EventPackages packages;
@@ -65,7 +66,17 @@ final class PublishEndpoint implements Endpoint {
                                 ifMatch.stream().findFirst(),
                                 Expiry.asked(request),
                                 body,
-                                names.entityTag()));
+                                names.entityTag(),
+                                origin(request)));
         }
+    }
+
+    /**
+     * A request is the same if Call-ID, From tag and CSeq are (RFC 3261, section 8.2.2.2): also when a transaction knows nothing of it
+     * any more, since it is long over or the server was restarted.
+     */
+    private static String origin(SipRequest request) {
+        String named = request.callId() + "\n" + request.from().tag().orElse("") + "\n" + request.cseq();
+        return Body.of("", named).tag().value();
     }
 }

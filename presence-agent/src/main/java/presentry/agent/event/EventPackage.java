@@ -1,9 +1,12 @@
 package presentry.agent.event;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Publication;
 
 /**
  * What an event package is to this server: the checklist of RFC 6665, section 5.4. Stateless; all methods are functions of
@@ -34,6 +37,20 @@ public interface EventPackage {
      * @param contentType one of {@link #publishTypes()}
      */
     Optional<String> refusal(String contentType, String body);
+
+    /**
+     * Whether a body that is to be published names something like one of the publications there are: the ids in it are marked then.
+     *
+     * @param body one that was not refused
+     */
+    default boolean sharesIds(String body, Collection<Publication> others) {
+        return false;
+    }
+
+    /** What is published for a user whose last publication has gone, to say when that was; empty if that is not said. */
+    default Optional<Body> lastSeen(Instant at) {
+        return Optional.empty();
+    }
 
     /** The state of the presentity as one document for all watchers, before anybody's view of it is taken. */
     Composition compose(EventState state);

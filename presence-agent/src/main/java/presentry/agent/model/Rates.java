@@ -54,6 +54,11 @@ public record Rates(Optional<BigDecimal> max, Optional<BigDecimal> min, Optional
         return new Rates(agreedMax, agreedMin, agreedAdaptive);
     }
 
+    /** No more often than these, and not again without a change. */
+    public Rates withoutRepetition() {
+        return new Rates(max, Optional.empty(), Optional.empty());
+    }
+
     private static Optional<BigDecimal> lower(Optional<BigDecimal> one, Optional<BigDecimal> other) {
         return one.isPresent() && other.isPresent() ? Optional.of(one.get().min(other.get())) : one.or(() -> other);
     }

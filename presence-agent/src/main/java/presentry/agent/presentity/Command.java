@@ -84,6 +84,7 @@ public sealed interface Command {
      * @param expires what was asked for, if anything; zero removes
      * @param body absent for a refresh or a removal
      * @param fresh the tag to use if something is stored
+     * @param origin names the request, the same each time it is sent
      */
     record Publish(
             Requester requester,
@@ -92,7 +93,8 @@ public sealed interface Command {
             Optional<String> ifMatch,
             Optional<Duration> expires,
             Optional<PublishedBody> body,
-            EntityTag fresh)
+            EntityTag fresh,
+            String origin)
             implements Request {}
 
     /** The question whether a MESSAGE may reach this user. */
@@ -110,6 +112,9 @@ public sealed interface Command {
      * @param seen told when all subscriptions were decided anew
      */
     record RulesChanged(Runnable seen) implements Command {}
+
+    /** Somebody is no user any more: this one, or one who may watch this one. */
+    record AccountRemoved(Aor user) implements Command {}
 
     /**
      * This user watches somebody: the fact that the mutual rule needs. Carries state, never a change, so a repeated

@@ -1,5 +1,6 @@
 package presentry.agent.presentity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import presentry.agent.authorize.WatcherAuthorizer;
@@ -9,6 +10,7 @@ import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
+import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.uri.Aor;
@@ -20,18 +22,22 @@ final class Deciding {
     private final Notifying notifying;
     private final Departing departing;
     private final Waiting waiting;
+    private final Duration giveUpAfter;
 
+    /** @param giveUpAfter how long a subscription may wait for a decision; zero for as long as it lives */
     Deciding(
             EventPackages packages,
             WatcherAuthorizer authorizer,
             Notifying notifying,
             Departing departing,
-            Waiting waiting) {
+            Waiting waiting,
+            Duration giveUpAfter) {
         this.packages = packages;
         this.authorizer = authorizer;
         this.notifying = notifying;
         this.departing = departing;
         this.waiting = waiting;
+        this.giveUpAfter = giveUpAfter;
     }
 
     /** If the rules are not those of the last step, everybody is decided about by them before anything else happens. */
@@ -71,7 +77,11 @@ final class Deciding {
         }
         Optional<EventPackage> event = packages.find(live.key().event());
         if (event.isEmpty()) {
-            departing.notOffered(step, live);
+            departing.noResource(step, live);
+            return;
+        }
+        if (!event.get().notifyTypes().contains(live.stored().bodyType())) {
+            departing.deactivated(step, live);
             return;
         }
         Access before = live.access();
@@ -86,7 +96,13 @@ final class Deciding {
                 departing.rejected(step, live);
                 return;
             }
-            case CONFIRM -> move(step, live, StatusEvent.CONFIRM_AGAIN);
+            case CONFIRM -> {
+                move(step, live, StatusEvent.CONFIRM_AGAIN);
+                if (!live.pendingUntil().isAfter(step.now)) {
+                    departing.gaveUp(step, live);
+                    return;
+                }
+            }
             case POLITE_BLOCK, ALLOW -> move(step, live, StatusEvent.APPROVED);
         }
         step.state.subscriptions.schedule(live);
@@ -100,7 +116,7 @@ final class Deciding {
         packages.find(watcher.event())
                 .ifPresentOrElse(
                         event -> waiting.decided(step, watcher, access(step, event, watcher.watcher())),
-                        () -> waiting.notOffered(step, watcher));
+                        () -> waiting.noResource(step, watcher));
     }
 
     /** Decides what the last NOTIFY of a subscription that has ended may show: also that must not be more than is allowed now. */
@@ -110,11 +126,18 @@ final class Deciding {
                         event -> ended.access(access(step, event, ended.stored().watcher())));
     }
 
-    private static void move(Step step, LiveSubscription live, StatusEvent event) {
+    /** From now on the subscription waits for a decision, if it does, and not for ever. */
+    void waits(LiveSubscription live, Instant since) {
+        boolean bounded = live.stored().status() == WatcherStatus.PENDING && !giveUpAfter.isZero();
+        live.pendingUntil(bounded ? since.plus(giveUpAfter) : Instant.MAX);
+    }
+
+    private void move(Step step, LiveSubscription live, StatusEvent event) {
         Subscription stored = live.stored();
         if (stored.status().on(event) != stored.status()) {
             Subscription moved = stored.on(event);
             step.state.subscriptions.update(live, moved);
+            waits(live, step.now);
             step.persist(new Change.PutSubscription(step.state.owner, moved));
             step.watcherChanged(moved.entry());
         }

@@ -46,8 +46,22 @@ final class Departing {
         tellEnd(step, live);
     }
 
-    /** The server offers the package no more: what there was to watch is gone. */
-    void notOffered(Step step, LiveSubscription live) {
+    /** The watcher was promised a document that the server writes no more: he may ask at once for another one. */
+    void deactivated(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.DEACTIVATED);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** Nobody decided for too long. */
+    void gaveUp(Step step, LiveSubscription live) {
+        end(step, live, StatusEvent.GIVEUP);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
+    }
+
+    /** What there was to watch is gone: the user, or the package that the server offers no more. */
+    void noResource(Step step, LiveSubscription live) {
         end(step, live, StatusEvent.NORESOURCE);
         mirroring.tell(step, live.key().event(), live.stored().watcher());
         tellEnd(step, live);

@@ -83,7 +83,7 @@ final class Notifying {
             tellIfChanged(step, live);
         }
         if (pace.mustRepeat(step.now) && !live.notifyOutstanding()) {
-            send(step, live, live.stored().terms().quenched() ? known(step, live) : shown(step, live));
+            send(step, live, shown(step, live));
         }
         step.state.subscriptions.schedule(live);
     }

@@ -7,7 +7,9 @@ import presentry.agent.authorize.WatcherAuthorizer;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.SphereSource;
+import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
+import presentry.uri.Aor;
 
 /**
  * The machine of a presentity: (state, command) to (state, effects). It never blocks and never asks; what it lacks it
@@ -17,8 +19,10 @@ public final class PresentityMachine {
     private final MessageAuthorizer messages;
     private final SphereSource spheres;
     private final Notifying notifying;
+    private final Waiting waiting;
     private final Acknowledging acknowledging;
     private final Mirroring mirroring;
+    private final Departing departing;
     private final Deciding deciding;
     private final Subscribing subscribing;
     private final Delivering delivering;
@@ -35,14 +39,14 @@ public final class PresentityMachine {
         this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
-        Waiting waiting = new Waiting(packages, limits.waiting());
+        this.waiting = new Waiting(packages, limits.waiting());
         this.acknowledging = new Acknowledging(waiting);
-        Departing departing = new Departing(notifying, mirroring, waiting);
-        this.deciding = new Deciding(packages, watchers, notifying, departing, waiting);
+        this.departing = new Departing(notifying, mirroring, waiting);
+        this.deciding = new Deciding(packages, watchers, notifying, departing, waiting, options.giveUpAfter());
         this.subscribing =
                 new Subscribing(packages, deciding, notifying, departing, mirroring, waiting, limits, options);
         this.delivering = new Delivering(deciding, notifying, departing, options.patience());
-        this.publishing = new Publishing(packages, deciding, notifying, limits);
+        this.publishing = new Publishing(packages, deciding, notifying, limits, options);
     }
 
     /**
@@ -78,6 +82,7 @@ public final class PresentityMachine {
             case Command.Subscribe subscribe -> subscribing.begin(step, subscribe);
             case Command.Resubscribe resubscribe -> subscribing.goOn(step, resubscribe);
             case Command.Publish publish -> publishing.on(step, publish);
+            case Command.AccountRemoved removed -> removed(step, removed.user());
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
             case Command.Watching watching -> watching(step, watching);
             case Command.NotifyEnded ended -> {
@@ -101,9 +106,32 @@ public final class PresentityMachine {
         }
     }
 
+    /** Somebody is no user any more: nobody can watch him (RFC 6665, section 4.1.3), and he can watch nobody. */
+    private void removed(Step step, Aor user) {
+        if (!user.equals(step.state.owner)) {
+            step.state.subscriptions.ofWatcher(user).stream()
+                    .filter(LiveSubscription::live)
+                    .forEach(live -> departing.rejected(step, live));
+            step.state.waiting.ofWatcher(user).forEach(one -> waiting.noResource(step, one));
+            return;
+        }
+        step.state.subscriptions.all().stream()
+                .filter(LiveSubscription::live)
+                .forEach(live -> departing.noResource(step, live));
+        step.state.waiting.all().forEach(one -> waiting.noResource(step, one));
+        publishing.withdrawAll(step);
+        step.state.watchesNobody();
+    }
+
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */
     private void resume(Step step, Command.Resume resume) {
-        step.state.subscriptions.all().forEach(live -> notifying.tellIfChanged(step, live));
+        for (LiveSubscription live : step.state.subscriptions.all()) {
+            deciding.waits(live, live.stored().since());
+            if (live.pendingUntil().isBefore(Instant.MAX)) {
+                deciding.decide(step, live);
+            }
+            notifying.tellIfChanged(step, live);
+        }
         resume.untold().forEach(user -> mirroring.tellAgain(step, user));
     }
 }

@@ -142,6 +142,11 @@ public final class PresentityState {
         return true;
     }
 
+    /** This user watches nobody any more. */
+    void watchesNobody() {
+        watching.clear();
+    }
+
     /** Until when this user watches another one; empty if he does not. */
     Optional<Instant> watchesUntil(Aor watched, Instant now) {
         WatchedUntil known = watching.get(watched);

@@ -1,13 +1,20 @@
 package presentry.agent.presentity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.EntityTag;
+import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
+import presentry.agent.model.Watcher;
+import presentry.agent.publication.PublicationTable;
 import presentry.agent.publication.PublishOutcome;
+import presentry.uri.Aor;
 
 /** PUBLISH at the event state compositor (RFC 3903, section 6), in the order of its steps. */
 final class Publishing {
@@ -15,22 +22,27 @@ final class Publishing {
     private final Deciding deciding;
     private final Notifying notifying;
     private final PresentityLimits limits;
+    private final PresentityOptions options;
 
-    Publishing(EventPackages packages, Deciding deciding, Notifying notifying, PresentityLimits limits) {
+    Publishing(
+            EventPackages packages,
+            Deciding deciding,
+            Notifying notifying,
+            PresentityLimits limits,
+            PresentityOptions options) {
         this.packages = packages;
         this.deciding = deciding;
         this.notifying = notifying;
         this.limits = limits;
+        this.options = options;
     }
 
     void on(Step step, Command.Publish asked) {
-        if (!asked.publisher().is(step.state.owner)) { // section 14.1: only for oneself
+        if (!mayPublish(step.state.owner, asked.publisher())) { // section 14.1
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
             return;
         }
-        Optional<Publication> named = asked.ifMatch()
-                .filter(EntityTag::isValid)
-                .flatMap(tag -> step.state.publications.find(asked.event(), new EntityTag(tag), step.now));
+        Optional<Publication> named = named(step, asked);
         if (asked.ifMatch().isPresent() && named.isEmpty()) { // step 3
             step.reply(asked.requester(), new Answer.Published(new PublishOutcome.UnknownTag()));
             return;
@@ -57,6 +69,26 @@ final class Publishing {
         }
     }
 
+    /** Everybody for himself, and whom the operator lets for all users of his domain. */
+    private boolean mayPublish(Aor owner, Watcher publisher) {
+        return publisher.is(owner)
+                || publisher.homes().stream()
+                        .anyMatch(home -> home.host().equals(owner.host())
+                                && options.publishers().contains(home));
+    }
+
+    /**
+     * What is replaced. A request whose answer was lost comes again, and its tag may be gone with that answer, or it never had one:
+     * what it made then is what it means.
+     */
+    private static Optional<Publication> named(Step step, Command.Publish asked) {
+        PublicationTable table = step.state.publications;
+        return table.madeBy(asked.event(), asked.origin(), step.now)
+                .or(() -> asked.ifMatch()
+                        .filter(EntityTag::isValid)
+                        .flatMap(tag -> table.find(asked.event(), new EntityTag(tag), step.now)));
+    }
+
     /**
      * Lets go of what is over.
      *
@@ -68,6 +100,9 @@ final class Publishing {
         }
         List<Publication> expired = step.state.publications.expiredAt(step.now);
         expired.forEach(publication -> drop(step, publication));
+        expired.stream()
+                .filter(publication -> !publication.isLastSeen())
+                .forEach(publication -> noteLastSeen(step, publication.event(), publication.expiresAt()));
         List<EventPackage> changed = expired.stream()
                 .map(Publication::event)
                 .distinct()
@@ -75,6 +110,14 @@ final class Publishing {
                 .toList();
         changed.forEach(step::forgetViews);
         return changed;
+    }
+
+    /** The user is none any more. */
+    void withdrawAll(Step step) {
+        for (EventPackage event : packages.all()) {
+            step.state.publications.of(event.name(), step.now).forEach(publication -> drop(step, publication));
+            step.forgetViews(event);
+        }
     }
 
     private static Optional<Answer> refusal(EventPackage event, Command.Publish asked) {
@@ -98,8 +141,17 @@ final class Publishing {
             return;
         }
         Command.PublishedBody body = asked.body().orElseThrow();
+        step.state.publications.lastSeen(asked.event()).ifPresent(seen -> drop(step, seen));
+        Collection<Publication> others = step.state.publications.of(asked.event(), step.now);
         Publication publication = new Publication(
-                asked.event(), asked.fresh(), body.contentType(), body.text(), step.now.plus(granted), step.now);
+                asked.event(),
+                asked.fresh(),
+                body.contentType(),
+                body.text(),
+                asked.origin(),
+                event.sharesIds(body.text(), others) ? Publication.freePlace(others) : 0,
+                step.now.plus(granted),
+                step.now);
         step.state.publications.add(publication);
         step.persist(new Change.PutPublication(step.state.owner, publication));
         stored(step, asked, granted);
@@ -109,6 +161,7 @@ final class Publishing {
     private void replace(Step step, EventPackage event, Command.Publish asked, Publication older, Duration granted) {
         if (granted.isZero()) {
             drop(step, older);
+            noteLastSeen(step, older.event(), step.now);
             stored(step, asked, Duration.ZERO);
             changed(step, event);
             return;
@@ -118,6 +171,8 @@ final class Publishing {
                 asked.fresh(), // step 6: each success gives a new tag
                 asked.body().map(Command.PublishedBody::contentType).orElse(older.contentType()),
                 asked.body().map(Command.PublishedBody::text).orElse(older.body()),
+                asked.origin(),
+                placeOfChanged(step, event, asked, older),
                 step.now.plus(granted),
                 older.firstPublished());
         step.state.publications.replace(older, newer);
@@ -129,6 +184,39 @@ final class Publishing {
         if (!sameContent) {
             changed(step, event);
         }
+    }
+
+    /** A place stays as long as the publication lives; who has none gets one when new content makes it meet others. */
+    private static int placeOfChanged(Step step, EventPackage event, Command.Publish asked, Publication older) {
+        if (older.place() > 0 || asked.body().isEmpty()) {
+            return older.place();
+        }
+        List<Publication> others = step.state.publications.of(older.event(), step.now).stream()
+                .filter(one -> !one.equals(older))
+                .toList();
+        return event.sharesIds(asked.body().get().text(), others) ? Publication.freePlace(others) : 0;
+    }
+
+    /** The last publication of a user has gone: watchers may be told when that was, for as long as the operator wants. */
+    private void noteLastSeen(Step step, EventName name, Instant at) {
+        Instant until = at.plus(options.lastSeen());
+        if (!until.isAfter(step.now)
+                || !step.state.publications.of(name, step.now).isEmpty()) {
+            return;
+        }
+        packages.find(name).flatMap(event -> event.lastSeen(at)).ifPresent(body -> {
+            Publication seen = new Publication(
+                    name,
+                    Publication.LAST_SEEN,
+                    body.contentType(),
+                    new String(body.octets(), StandardCharsets.UTF_8),
+                    "",
+                    0,
+                    until,
+                    at);
+            step.state.publications.add(seen);
+            step.persist(new Change.PutPublication(step.state.owner, seen));
+        });
     }
 
     /** What is published may say in which sphere the user is: who may see it is decided before it is shown. */

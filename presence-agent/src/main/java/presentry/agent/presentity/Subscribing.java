@@ -8,6 +8,7 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.NotifyTerms;
+import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
@@ -73,6 +74,7 @@ final class Subscribing {
         waiting.asksAgain(step, asked.key().event(), asked.watcher());
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
+        deciding.waits(live, step.now);
         step.state.subscriptions.schedule(live);
         step.persist(new Change.PutSubscription(step.state.owner, live.stored()));
         followTarget(step, live);
@@ -215,7 +217,8 @@ final class Subscribing {
 
     private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
         Optional<BigDecimal> most = Optional.ofNullable(options.maxRates().get(key.event()));
-        return new NotifyTerms(asked.rates().agreed(most, lifetime), asked.quench());
+        Rates wanted = asked.quench() ? asked.rates().withoutRepetition() : asked.rates();
+        return new NotifyTerms(wanted.agreed(most, lifetime), asked.quench());
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {

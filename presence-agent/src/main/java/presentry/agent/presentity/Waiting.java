@@ -65,8 +65,8 @@ final class Waiting {
         }
     }
 
-    /** Somebody waits for something that the server offers no more. */
-    void notOffered(Step step, WaitingWatcher waiting) {
+    /** What somebody waits for is gone, or he is: the package is offered no more, or one of the users is none any more. */
+    void noResource(Step step, WaitingWatcher waiting) {
         end(step, waiting, StatusEvent.NORESOURCE);
     }
 

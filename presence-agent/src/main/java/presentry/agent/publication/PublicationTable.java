@@ -16,11 +16,28 @@ public final class PublicationTable {
     /** The publication of this name that still counts (RFC 3903, section 6, step 3). */
     public Optional<Publication> find(EventName event, EntityTag tag, Instant now) {
         for (Publication publication : all) {
-            if (publication.event().equals(event) && publication.tag().equals(tag) && !publication.expiredAt(now)) {
+            if (publication.event().equals(event)
+                    && publication.tag().equals(tag)
+                    && !publication.isLastSeen()
+                    && !publication.expiredAt(now)) {
                 return Optional.of(publication);
             }
         }
         return Optional.empty();
+    }
+
+    /** The publication that this very request made before: its answer was lost. */
+    public Optional<Publication> madeBy(EventName event, String origin, Instant now) {
+        return of(event, now).stream()
+                .filter(one -> !one.origin().isEmpty() && one.origin().equals(origin))
+                .findFirst();
+    }
+
+    /** What the server published when the last publication of a package had gone. */
+    public Optional<Publication> lastSeen(EventName event) {
+        return all.stream()
+                .filter(one -> one.event().equals(event) && one.isLastSeen())
+                .findFirst();
     }
 
     public void add(Publication publication) {

@@ -75,6 +75,16 @@ final class Mailbox {
         }
     }
 
+    /** Takes a command for each of its presentities that a user watches. */
+    void tellWatchedBy(Aor watcher, Command command) {
+        turns.add(() -> residents.values().stream()
+                .filter(resident ->
+                        !resident.state.subscriptions().ofWatcher(watcher).isEmpty())
+                .map(resident -> resident.state.owner())
+                .toList()
+                .forEach(owner -> receive(owner, command)));
+    }
+
     /** Takes in a presentity that was stored. Before the first command only, by the thread that starts the agent. */
     void load(StoredPresentity stored) {
         PresentityState state = loaded(stored.owner());
@@ -145,6 +155,7 @@ final class Mailbox {
             }
             case Command.NotifyEnded late -> false;
             case Command.WakeUp late -> false;
+            case Command.AccountRemoved nothingToEnd -> false;
             case Command.Resume late -> false;
         };
     }
@@ -318,6 +329,7 @@ final class Mailbox {
             case Command.NotifyEnded ended -> resident.lost = resident.lost.andNotification(ended.key());
             case Command.Watching taken -> {}
             case Command.WakeUp taken -> {}
+            case Command.AccountRemoved taken -> {}
             case Command.Resume resume -> {
                 return; // it follows a reading from disk, which would only lead here again
             }

@@ -55,6 +55,13 @@ public final class Shards implements CommandSink {
                         () -> request.requester().answered(new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION)));
     }
 
+    /** Somebody is no user any more: who watches him, and whom he watches, learn that at once. */
+    public void removed(Aor user) {
+        Command.AccountRemoved removed = new Command.AccountRemoved(user);
+        mailbox(user.shard()).tell(user, removed);
+        forEach(mailbox -> mailbox.tellWatchedBy(user, removed));
+    }
+
     /**
      * Takes in all that was stored, and then, before any decision, whom each user watches: so a restart flips nobody to
      * pending. Blocks; to be called once, before the first command.
@@ -89,7 +96,8 @@ public final class Shards implements CommandSink {
         for (int i = 0; i < owners.size(); i++) {
             Aor owner = owners.get(i);
             Instant at = start.plusMillis(1000L * i / perSecond);
-            parts.timers().at(at, () -> mailbox(owner.shard()).tell(owner, new Command.Resume(Set.of())));
+            Command first = served.test(owner) ? new Command.Resume(Set.of()) : new Command.AccountRemoved(owner);
+            parts.timers().at(at, () -> mailbox(owner.shard()).tell(owner, first));
         }
     }
 

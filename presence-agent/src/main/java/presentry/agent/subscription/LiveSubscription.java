@@ -52,6 +52,7 @@ public final class LiveSubscription {
     private boolean inSequence;
     private Map<String, WatcherEntry> owedWatchers = Map.of();
     private int timeoutsInARow;
+    private Instant pendingUntil = Instant.MAX;
     private Optional<WatcherStatus> statusTold = Optional.empty();
     private Optional<Pace> pace;
 
@@ -112,10 +113,20 @@ public final class LiveSubscription {
         return pace;
     }
 
+    /** First instant at which it has waited too long for a decision; {@link Instant#MAX} if it does not wait, or may for ever. */
+    public Instant pendingUntil() {
+        return pendingUntil;
+    }
+
+    public void pendingUntil(Instant until) {
+        pendingUntil = until;
+    }
+
     /** When time alone may change what the watcher must hear: its expiry, the end of what was decided, the agreed rates. */
     Instant lookAgainAt() {
         Instant expiry = stored.expiresAt();
         Instant decided = access.validUntil().isBefore(expiry) ? access.validUntil() : expiry;
+        decided = pendingUntil.isBefore(decided) ? pendingUntil : decided;
         Instant paced = notifyOutstanding() ? Instant.MAX : pace.map(Pace::next).orElse(Instant.MAX);
         return paced.isBefore(decided) ? paced : decided;
     }

@@ -216,8 +216,9 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
+     * @param giveUpAfter how long one may wait for a decision; zero for as long as it lives
      */
-    public record Subscribe(Duration standard, Duration min, Duration max) {}
+    public record Subscribe(Duration standard, Duration min, Duration max, Duration giveUpAfter) {}
 
     /**
      * Durations of publications (RFC 3903, section 6); whole seconds, {@code min <= standard <= max}.
@@ -225,8 +226,10 @@ public record Config(
      * @param standard granted to those who ask for nothing
      * @param min asking for less is answered 423
      * @param max what is asked above it is cut to it
+     * @param agents who may publish for every user of their domain
+     * @param lastSeen how long after the last publication has gone watchers are told when that was; zero for never
      */
-    public record Publish(Duration standard, Duration min, Duration max) {}
+    public record Publish(Duration standard, Duration min, Duration max, List<Aor> agents, Duration lastSeen) {}
 
     /**
      * MESSAGE.

@@ -3,6 +3,7 @@ package presentry.launch.control;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import presentry.account.Accounts;
 import presentry.account.Credentials;
 import presentry.uri.Aor;
@@ -14,15 +15,18 @@ public final class UserCommands {
     private final Accounts accounts;
     private final String realm;
     private final Set<String> domains;
+    private final Consumer<Aor> removed;
 
     /**
      * @param realm in which passwords count
      * @param domains whose users may have accounts; ASCII, lower case
+     * @param removed told who has no account any more
      */
-    public UserCommands(Accounts accounts, String realm, Set<String> domains) {
+    public UserCommands(Accounts accounts, String realm, Set<String> domains, Consumer<Aor> removed) {
         this.accounts = accounts;
         this.realm = realm;
         this.domains = Set.copyOf(domains);
+        this.removed = removed;
     }
 
     /** Executes one; what it wrote is on disk when this returns. */
@@ -65,9 +69,11 @@ public final class UserCommands {
     }
 
     private ControlReply remove(Aor user) {
-        return accounts.remove(user).toCompletableFuture().join()
-                ? ControlReply.done(user + " has no account any more.")
-                : ControlReply.refused("There is no account of " + user + ".");
+        if (!accounts.remove(user).toCompletableFuture().join()) {
+            return ControlReply.refused("There is no account of " + user + ".");
+        }
+        removed.accept(user);
+        return ControlReply.done(user + " has no account any more.");
     }
 
     /** One line for each account; a realm that is not the present one is told, since such a password does not count. */

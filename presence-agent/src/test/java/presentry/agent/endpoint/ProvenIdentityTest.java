@@ -103,6 +103,27 @@ class ProvenIdentityTest {
         assertThat(edge.commands).isEmpty();
     }
 
+    /** RFC 3261, section 22: a tag of the dialog is no proof. */
+    @Test
+    void insideADialogWhoeverAsksIsChallengedToo() {
+        Edge edge = edge().receives(Requests.resubscribe());
+
+        assertThat(edge.response().status()).isEqualTo(401);
+        assertThat(edge.commands).isEmpty();
+    }
+
+    /** The From of the dialog is alice's, the password is bob's. */
+    @Test
+    void insideADialogAnotherAccountsCredentialsAreRefused() {
+        Edge edge = edge().receives(Requests.resubscribe()
+                .requestUri(Requests.ALICE)
+                .from("<sip:alice@example.com>;tag=a11ce")
+                .header("Authorization", credentials("secret")));
+
+        assertThat(edge.response().status()).isEqualTo(403);
+        assertThat(edge.commands).isEmpty();
+    }
+
     /** RFC 7616, section 3.3. */
     @Test
     void aReplayIsChallengedAsStale() {

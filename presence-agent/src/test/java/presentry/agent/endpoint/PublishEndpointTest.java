@@ -3,6 +3,7 @@ package presentry.agent.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,20 @@ class PublishEndpointTest {
         edge.receives(Requests.publish().header("SIP-If-Match", "tag-1"));
 
         assertThat(publish().body()).isEmpty();
+    }
+
+    /** RFC 3261, section 8.2.2.2: one that is sent again is the same, one with the next CSeq is not. */
+    @Test
+    void aPublishIsNamedByCallIdFromTagAndCSeq() {
+        edge.receives(Requests.publishing("<presence/>"))
+                .receives(Requests.publishing("<presence/>"))
+                .receives(Requests.publishing("<presence/>").cseq(99));
+
+        List<String> origins = edge.commands.stream()
+                .map(command -> ((Command.Publish) command).origin())
+                .toList();
+        assertThat(origins.get(1)).isEqualTo(origins.get(0));
+        assertThat(origins.get(2)).isNotEqualTo(origins.get(0));
     }
 
     /** Step 6: no tag comes twice. */

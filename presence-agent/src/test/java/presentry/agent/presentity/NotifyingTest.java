@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static presentry.agent.presentity.Stage.HOUR;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
@@ -159,7 +158,7 @@ class NotifyingTest {
 
     @Test
     void whereNoTimeoutIsPutUpWithTheFirstEndsASubscriptionWithoutAWord() {
-        Stage strict = Stage.open(new PresentityOptions(Patience.DROP, Map.of()));
+        Stage strict = Stage.open(Stage.patient(Patience.DROP));
         var bob = strict.subscribe("bob");
 
         strict.ended(bob, NotifyEnd.TIMED_OUT);
@@ -171,7 +170,7 @@ class NotifyingTest {
     /** RFC 6665, section 4.1.3. */
     @Test
     void aWatcherOnProbationIsToldSoAndForgotten() {
-        Stage strict = Stage.open(new PresentityOptions(Patience.PROBATION, Map.of()));
+        Stage strict = Stage.open(Stage.patient(Patience.PROBATION));
         var bob = strict.subscribe("bob");
 
         strict.ended(bob, NotifyEnd.TIMED_OUT);

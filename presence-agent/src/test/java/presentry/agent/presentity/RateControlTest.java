@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Rates;
+import presentry.agent.model.SuppressIfMatch;
 import presentry.agent.model.WatcherStatus;
 
 /** Rate control: RFC 6446. */
@@ -131,8 +133,12 @@ class RateControlTest {
     /** Section 5.2: a bound of the server counts also for who asks for nothing. */
     @Test
     void theBoundOfThePackageCountsForEverybody() {
-        Stage bounded =
-                Stage.open(new PresentityOptions(Patience.keep(3), Map.of(EventName.PRESENCE, new BigDecimal("0.1"))));
+        Stage bounded = Stage.open(new PresentityOptions(
+                Patience.keep(3),
+                Map.of(EventName.PRESENCE, new BigDecimal("0.1")),
+                Set.of(),
+                Duration.ZERO,
+                Duration.ZERO));
         var bob = bounded.seated("bob");
         bounded.publish("one");
         var early = bounded.notifications();
@@ -180,6 +186,19 @@ class RateControlTest {
 
         assertThat(early).isEmpty();
         assertThat(stage.notification(bob).status()).isEqualTo(WatcherStatus.ACTIVE);
+    }
+
+    /** RFC 5839, section 5.2: who wants to hear of no state wants no repetition of it either. */
+    @Test
+    void aQuenchedSubscriptionIsNotRepeated() {
+        Rates repeating = new Rates(Optional.empty(), Optional.of(new BigDecimal("0.1")), Optional.empty());
+        var bob = stage.subscribe(
+                "bob", new SubscribeTerms(Optional.of(HOUR), Optional.of(new SuppressIfMatch("*")), repeating));
+        stage.delivered(bob);
+
+        stage.passAndWake(TEN_SECONDS);
+
+        assertThat(stage.notifications()).isEmpty();
     }
 
     /** Section 5.5.1: partial documents are merged. */

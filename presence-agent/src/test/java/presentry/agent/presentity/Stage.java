@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import presentry.agent.authorize.MessageAuthorizer;
@@ -82,6 +83,14 @@ final class Stage {
 
     static Stage open(PresentityOptions options) {
         return new Stage(PolicyDefault.ALLOW, LIMITS, options);
+    }
+
+    static PresentityOptions patient(Patience patience) {
+        return options(patience, Set.of(), Duration.ZERO, Duration.ZERO);
+    }
+
+    static PresentityOptions options(Patience patience, Set<Aor> publishers, Duration lastSeen, Duration giveUpAfter) {
+        return new PresentityOptions(patience, Map.of(), publishers, lastSeen, giveUpAfter);
     }
 
     static Aor user(String name) {
@@ -224,9 +233,20 @@ final class Stage {
 
     EntityTag publish(
             Watcher publisher, Optional<String> ifMatch, Optional<Duration> expires, Optional<PublishedBody> body) {
+        return publish(publisher, ifMatch, expires, body, Optional.empty());
+    }
+
+    /** Publishes by a request that may be one that was sent before. */
+    EntityTag publish(
+            Watcher publisher,
+            Optional<String> ifMatch,
+            Optional<Duration> expires,
+            Optional<PublishedBody> body,
+            Optional<String> repeated) {
         fresh++;
         EntityTag tag = new EntityTag("tag" + fresh);
-        tell(new Command.Publish(NOBODY, publisher, EventName.PRESENCE, ifMatch, expires, body, tag));
+        String origin = repeated.orElse("request" + fresh);
+        tell(new Command.Publish(NOBODY, publisher, EventName.PRESENCE, ifMatch, expires, body, tag, origin));
         return tag;
     }
 

@@ -2,6 +2,7 @@ package presentry.agent.presentity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,6 +86,16 @@ public record TextPackage() implements EventPackage {
             throw new StackOverflowError();
         }
         return body.startsWith(UNREADABLE) ? Optional.of("line 1: not readable") : Optional.empty();
+    }
+
+    @Override
+    public Optional<Body> lastSeen(Instant at) {
+        return Optional.of(Body.of(TYPE, "seen " + at));
+    }
+
+    @Override
+    public boolean sharesIds(String body, Collection<Publication> others) {
+        return others.stream().anyMatch(other -> other.body().equals(body));
     }
 
     @Override

@@ -59,6 +59,25 @@ class WaitingTest {
         assertThat(read()).isEqualTo("sip:bob@example.com WAITING TIMEOUT");
     }
 
+    @Test
+    void aRemovedUserIsWaitedForNoLonger() {
+        fetch("bob");
+
+        stage.tell(new Command.AccountRemoved(Stage.ALICE));
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aRemovedWatcherWaitsNoLonger() {
+        fetch("bob");
+        fetch("carol");
+
+        stage.tell(new Command.AccountRemoved(Stage.user("bob")));
+
+        assertThat(waiting()).containsExactly("sip:carol@example.com");
+    }
+
     /** RFC 3857, section 4.7.2: transient states are not told. */
     @Test
     void anAllowedFetchLeavesNothing() {

@@ -208,7 +208,8 @@ final class World {
                         replaced,
                         Optional.of(asked.expires()),
                         body,
-                        new EntityTag("tag" + fresh)));
+                        new EntityTag("tag" + fresh),
+                        "request" + fresh));
     }
 
     private void rule(Move.Rule rule) {

@@ -297,7 +297,8 @@ final class Node implements AutoCloseable {
                         Optional.empty(),
                         Optional.of(HOUR),
                         Optional.of(body),
-                        tag));
+                        tag,
+                        tag.value()));
         return answers;
     }
 

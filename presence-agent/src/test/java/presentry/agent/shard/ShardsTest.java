@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.StatusEvent;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.presentity.Answer;
 import presentry.agent.presentity.Command;
@@ -245,6 +246,19 @@ class ShardsTest {
         node.settle();
 
         assertThat(bob.answers.getLast()).isEqualTo(NO_SUCH);
+    }
+
+    /** RFC 6665, section 4.1.3: noresource for who watched him; and he watches nobody any more, over all shards. */
+    @Test
+    void aRemovedUserIsWatchedByNobodyAndWatchesNobody() {
+        Node.Seat bob = node.seated("bob", "alice");
+        Node.Seat alice = node.seated("alice", "carol");
+
+        node.shards.removed(Samples.user("alice"));
+        node.settle();
+
+        assertThat(node.sentTo(bob).getLast().reason()).isEqualTo(StatusEvent.NORESOURCE);
+        assertThat(node.sentTo(alice).getLast().reason()).isEqualTo(StatusEvent.REJECTED);
     }
 
     @Test

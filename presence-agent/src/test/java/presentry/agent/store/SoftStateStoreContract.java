@@ -93,6 +93,24 @@ public interface SoftStateStoreContract {
     }
 
     @Test
+    default void whichRequestMadeAPublicationAndItsPlaceAreKept() {
+        Publication plain = Samples.publication("t1", "one", Samples.NOON.plusSeconds(60));
+        Publication written = new Publication(
+                plain.event(),
+                plain.tag(),
+                plain.contentType(),
+                plain.body(),
+                "request",
+                2,
+                plain.expiresAt(),
+                plain.firstPublished());
+
+        write(new Change.PutPublication(ALICE, written));
+
+        assertThat(store().load(ALICE).orElseThrow().publications()).containsExactly(written);
+    }
+
+    @Test
     default void howAWatcherIsToldIsKept() {
         Subscription plain = subscription("1", EventName.PRESENCE, "bob");
         NotifyTerms terms = new NotifyTerms(new Rates(Rates.rate("0.5"), Rates.rate("0.01"), Rates.rate("0.1")), true);

@@ -58,7 +58,7 @@ class FiguresTest {
                     try (var statement = connection.createStatement()) {
                         return statement.executeUpdate("""
                             INSERT INTO publication
-                            VALUES('sip:alice@example.com', 'presence', 'a', 1, 'application/pidf+xml', '', 0, 0, 0)\
+                            VALUES('sip:alice@example.com', 'presence', 'a', 1, 'application/pidf+xml', '', 0, 0, 0, '', 0)\
                             """);
                     }
                 })

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlNode;
@@ -14,9 +15,9 @@ import presentry.schemas.XmlNode;
  * 4.1.2; RFC 4479, section 3.5). Devices of one make often all use the same, so ids that meet are told apart here.
  *
  * <p>Watchers recognise an occurrence by its id, and rules name it by that (RFC 5025, section 3.3.1), so an id stays as it was
- * published wherever it can: the oldest publication keeps its ids, a later one that uses them too gets its own
- * {@link PublishedDocument#mark() mark} behind them. So who comes changes nobody's ids, and who goes only those of the one that
- * becomes the oldest with them and has them to himself then. Ids deeper inside are left alone: nothing relies on them.
+ * published wherever it can. A publication that came with ids that others had before was given a {@link PublishedDocument#place()
+ * place}, which stands behind all of its ids as long as it lives: who comes or goes changes nobody's ids. Ids deeper inside are left
+ * alone: nothing relies on them.
  */
 final class OccurrenceIds {
     private final Set<String> given = new HashSet<>();
@@ -40,27 +41,44 @@ final class OccurrenceIds {
         boolean changed = false;
         List<XmlNode> children = new ArrayList<>();
         for (XmlNode child : document.presence().children()) {
-            XmlNode unique = child instanceof XmlElement element && needsOne(element)
-                    ? toldApart(element, document.mark())
-                    : child;
+            XmlNode unique =
+                    child instanceof XmlElement element && needsOne(element) ? toldApart(element, document) : child;
             changed |= !unique.equals(child); // elements are equal only to themselves
             children.add(unique);
         }
         return changed ? document.presence().withChildren(children) : document.presence();
     }
 
-    private XmlElement toldApart(XmlElement occurrence, String mark) {
-        Optional<String> wanted = of(occurrence);
-        return wanted.isEmpty() || given.add(wanted.get())
-                ? occurrence
-                : occurrence.withAttribute("id", freeId(wanted.get() + "-" + mark));
+    private XmlElement toldApart(XmlElement occurrence, PublishedDocument document) {
+        Optional<String> published = of(occurrence);
+        if (published.isEmpty()) {
+            return occurrence;
+        }
+        String shown = document.shownId(published.get());
+        if (given.add(shown)) {
+            return shown.equals(published.get()) ? occurrence : occurrence.withAttribute("id", shown);
+        }
+        return occurrence.withAttribute("id", freeId(shown));
     }
 
-    /** A number follows where the same device uses an id twice, or two began at the same moment. */
-    private String freeId(String marked) {
-        String free = marked;
+    /** Whether a document has an id that one of the others shows. */
+    static boolean meet(XmlElement document, List<PublishedDocument> others) {
+        Set<String> shown = new HashSet<>();
+        for (PublishedDocument other : others) {
+            idsIn(other.presence()).map(other::shownId).forEach(shown::add);
+        }
+        return idsIn(document).anyMatch(shown::contains);
+    }
+
+    private static Stream<String> idsIn(XmlElement document) {
+        return document.elements().stream().filter(OccurrenceIds::needsOne).flatMap(one -> of(one).stream());
+    }
+
+    /** A number follows where the same device uses an id twice, or has written another one's mark itself. */
+    private String freeId(String shown) {
+        String free = shown;
         for (int number = 2; !given.add(free); number++) {
-            free = marked + "-" + number;
+            free = shown + "-" + number;
         }
         return free;
     }

@@ -1,5 +1,8 @@
 package presentry.agent.event.presence;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.Composition;
@@ -9,6 +12,7 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Publication;
 import presentry.policy.model.Permissions;
 import presentry.policy.transform.NeutralPresence;
 import presentry.policy.transform.PresenceFilter;
@@ -84,6 +88,23 @@ public final class PresencePackage implements EventPackage {
             case PidfResult.Accepted accepted -> Optional.empty();
             case PidfResult.Refused refused -> Optional.of(refused.sentence());
         };
+    }
+
+    /** RFC 3863, section 4.1.2: devices of one make often all use the same ids. */
+    @Override
+    public boolean sharesIds(String body, Collection<Publication> others) {
+        return PidfReader.read(body) instanceof PidfResult.Accepted(XmlElement presence)
+                && OccurrenceIds.meet(presence, PublishedDocuments.of(others));
+    }
+
+    /** Closed, and the time at which it was not yet (RFC 3863, section 4.1.7). */
+    @Override
+    public Optional<Body> lastSeen(Instant at) {
+        String document = "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\"><tuple id=\"last-seen\">"
+                + "<status><basic>closed</basic></status><note xml:lang=\"en\">last seen</note><timestamp>"
+                + at.truncatedTo(ChronoUnit.SECONDS)
+                + "</timestamp></tuple></presence>";
+        return Optional.of(Body.of(PresenceFormat.PIDF.mediaType(), document));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package presentry.agent.event.presence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import presentry.agent.event.EventState;
 import presentry.agent.model.EventName;
@@ -16,10 +17,14 @@ final class PublishedDocuments {
      * {@link PidfReader}, is left out.
      */
     static List<PublishedDocument> of(EventState state) {
+        return of(state.publications(EventName.PRESENCE));
+    }
+
+    static List<PublishedDocument> of(Collection<Publication> publications) {
         List<PublishedDocument> documents = new ArrayList<>();
-        for (Publication publication : state.publications(EventName.PRESENCE)) {
+        for (Publication publication : publications) {
             if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
-                documents.add(new PublishedDocument(presence, publication.firstPublished()));
+                documents.add(new PublishedDocument(presence, publication.place()));
             }
         }
         return documents;

@@ -9,7 +9,11 @@ public final class AgentTables {
     public static final MigrationSet MIGRATIONS = new MigrationSet(
             "agent",
             AgentTables.class,
-            List.of("0001-soft-state.sql", "0002-notify-terms.sql", "0003-waiting-watchers.sql"));
+            List.of(
+                    "0001-soft-state.sql",
+                    "0002-notify-terms.sql",
+                    "0003-waiting-watchers.sql",
+                    "0004-publication-origin.sql"));
 
     private AgentTables() {}
 }

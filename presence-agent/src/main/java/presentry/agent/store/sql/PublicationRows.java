@@ -14,9 +14,9 @@ import presentry.uri.Aor;
 /** The table {@code publication}: one row a piece of published event state. */
 final class PublicationRows {
     private static final String COLUMNS =
-            "owner, event, tag, shard, content_type, body, expires_at, first_published, epoch";
+            "owner, event, tag, shard, content_type, body, expires_at, first_published, epoch, origin, place";
     private static final String PUT =
-            "INSERT OR REPLACE INTO publication(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT OR REPLACE INTO publication(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DROP = "DELETE FROM publication WHERE owner = ? AND event = ? AND tag = ?";
 
     /** Of all owners, those of one owner together, first published first. */
@@ -39,6 +39,8 @@ final class PublicationRows {
             put.setLong(7, publication.expiresAt().toEpochMilli());
             put.setLong(8, publication.firstPublished().toEpochMilli());
             put.setLong(9, fence.epoch());
+            put.setString(10, publication.origin());
+            put.setInt(11, publication.place());
             put.executeUpdate();
         }
     }
@@ -62,6 +64,8 @@ final class PublicationRows {
                 new EntityTag(row.getString("tag")),
                 row.getString("content_type"),
                 row.getString("body"),
+                row.getString("origin"),
+                row.getInt("place"),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 Instant.ofEpochMilli(row.getLong("first_published")));
     }

@@ -9,51 +9,56 @@ import presentry.schemas.XmlElement;
 
 /** RFC 3863, section 4.1.2; RFC 4479, section 3.5. */
 class OccurrenceIdsTest {
-    private static final PublishedDocument MORNING = published("<tuple id='a'/>", 8);
-    private static final PublishedDocument NOON = published("<tuple id='a'/>", 12);
-    private static final PublishedDocument EVENING = published("<tuple id='a'/>", 18);
+    private static final PublishedDocument MORNING = published("<tuple id='a'/>", 0);
+    private static final PublishedDocument NOON = published("<tuple id='a'/>", 2);
+    private static final PublishedDocument EVENING = published("<tuple id='a'/>", 3);
 
     @Test
     void aDocumentWithDifferentIdsIsNotTouched() {
-        PublishedDocument document = published("<tuple id='a'/><dm:person id='b'/>", 8);
+        PublishedDocument document = published("<tuple id='a'/><dm:person id='b'/>", 0);
 
         assertThat(new OccurrenceIds().madeUnique(document)).isSameAs(document.presence());
     }
 
     @Test
-    void theOldestKeepsItsIdAndTheOthersGetTheirMark() {
-        assertThat(uniqueIds(MORNING, NOON, EVENING)).containsExactly("a", "a-" + NOON.mark(), "a-" + EVENING.mark());
+    void whoHasAPlaceHasItBehindHisIds() {
+        assertThat(uniqueIds(MORNING, NOON, EVENING)).containsExactly("a", "a-2", "a-3");
     }
 
     @Test
-    void whoGoesChangesTheIdOfNobodyButTheNextOldest() {
-        assertThat(uniqueIds(MORNING, EVENING)).containsExactly("a", "a-" + EVENING.mark());
-        assertThat(uniqueIds(NOON, EVENING)).containsExactly("a", "a-" + EVENING.mark());
+    void whoGoesChangesTheIdsOfNobody() {
+        assertThat(uniqueIds(MORNING, EVENING)).containsExactly("a", "a-3");
+        assertThat(uniqueIds(NOON, EVENING)).containsExactly("a-2", "a-3");
+        assertThat(uniqueIds(EVENING)).containsExactly("a-3");
     }
 
     @Test
     void tuplesPersonsAndDevicesShareOneSetOfIds() {
-        PublishedDocument document = published("<tuple id='a'/><dm:person id='a'/><dm:device id='a'/>", 8);
-
-        assertThat(uniqueIds(document)).containsExactly("a", "a-" + document.mark(), "a-" + document.mark() + "-2");
+        assertThat(uniqueIds(published("<tuple id='a'/><dm:person id='a'/><dm:device id='a'/>", 0)))
+                .containsExactly("a", "a-2", "a-3");
     }
 
     @Test
     void aMarkedIdThatWasPublishedIsNotGivenTwice() {
-        PublishedDocument guessed = published("<tuple id='a-" + EVENING.mark() + "'/>", 12);
-
-        assertThat(uniqueIds(MORNING, guessed, EVENING))
-                .containsExactly("a", "a-" + EVENING.mark(), "a-" + EVENING.mark() + "-2");
+        assertThat(uniqueIds(published("<tuple id='a-3'/>", 0), EVENING)).containsExactly("a-3", "a-3-2");
     }
 
     @Test
     void idsThatDifferInWhiteSpaceAroundThemAreTheSame() {
-        assertThat(uniqueIds(MORNING, published("<tuple id=' a '/>", 12))).containsExactly("a", "a-" + NOON.mark());
+        assertThat(uniqueIds(MORNING, published("<tuple id=' a '/>", 2))).containsExactly("a", "a-2");
     }
 
     @Test
     void whatIsNoOccurrenceKeepsItsId() {
-        assertThat(uniqueIds(MORNING, published("<note id='a'/>", 12))).containsExactly("a", "a");
+        assertThat(uniqueIds(MORNING, published("<note id='a'/>", 0))).containsExactly("a", "a");
+    }
+
+    @Test
+    void aDocumentMeetsAnotherWhereBothShowOneId() {
+        XmlElement document = MORNING.presence();
+
+        assertThat(OccurrenceIds.meet(document, List.of(MORNING))).isTrue();
+        assertThat(OccurrenceIds.meet(document, List.of(NOON))).isFalse();
     }
 
     private static List<String> uniqueIds(PublishedDocument... documents) {
@@ -64,8 +69,8 @@ class OccurrenceIdsTest {
                 .toList();
     }
 
-    private static PublishedDocument published(String content, int hour) {
+    private static PublishedDocument published(String content, int place) {
         XmlElement presence = Documents.parse(Documents.with(content));
-        return new PublishedDocument(presence, Published.NOON.plusSeconds((hour - 12) * 3600L));
+        return new PublishedDocument(presence, place);
     }
 }

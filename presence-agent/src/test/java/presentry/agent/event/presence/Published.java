@@ -34,6 +34,8 @@ record Published(List<String> documents) implements EventState {
                         new EntityTag("tag" + number),
                         MediaTypes.PIDF_XML,
                         documents.get(number),
+                        "",
+                        0,
                         NOON.plusSeconds(3600),
                         NOON.plusSeconds(number)))
                 .toList();
