@@ -51,7 +51,7 @@ public final class Explain {
         var accounts = rules.rules().stream()
                 .map(rule -> account(rule, watcher, moment, deciding))
                 .toList();
-        return new Explanation(decision, verdict, accounts, rules.problems());
+        return new Explanation(decision, verdict, accounts, rules.sentences());
     }
 
     private static RuleAccount account(Rule rule, WatcherIdentity watcher, Moment moment, Set<Rule> deciding) {

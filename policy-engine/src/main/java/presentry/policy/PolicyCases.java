@@ -37,7 +37,7 @@ public final class PolicyCases {
                 .sorted()
                 .distinct()
                 .toList();
-        var problems = new ArrayList<>(rules.problems());
+        var problems = new ArrayList<>(rules.sentences());
         var pidf = asked.pidf().flatMap(text -> sent(text, verdict.orElse(byRules(decision)), watcher, problems));
         var error = problems.isEmpty() ? Optional.<String>empty() : Optional.of(String.join("; ", problems));
         return new PolicyAnswer(asked.id(), matching, decision, verdict, pidf, error);

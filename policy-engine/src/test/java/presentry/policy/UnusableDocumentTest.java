@@ -45,7 +45,7 @@ class UnusableDocumentTest {
     void theProblemNamesDocumentAndLine() {
         var policy = Asked.documents(ALLOW_ALL, "<ruleset>\n\n</rules>").policy();
 
-        assertThat(policy.problems()).singleElement().asString().startsWith("document1, line 3: ");
+        assertThat(policy.problems().getFirst().sentence()).startsWith("document1, line 3: ");
     }
 
     @Test

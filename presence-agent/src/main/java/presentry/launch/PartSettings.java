@@ -14,10 +14,12 @@ import presentry.account.DigestSettings;
 import presentry.agent.endpoint.EndpointSettings;
 import presentry.agent.endpoint.SenderProof;
 import presentry.agent.endpoint.Trust;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.presentity.Patience;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityOptions;
+import presentry.agent.presentity.WaitingLimits;
 import presentry.launch.config.AddressRange;
 import presentry.launch.config.Config;
 import presentry.launch.config.Config.CertificateFiles;
@@ -79,7 +81,23 @@ record PartSettings(Config config) {
                 config.limits().maxWatchersPerPresentity(),
                 config.limits().maxSubscriptionsPerWatcher(),
                 config.limits().maxPublicationsPerUser(),
-                config.mutual().linger());
+                config.mutual().linger(),
+                waiting());
+    }
+
+    private WaitingLimits waiting() {
+        return new WaitingLimits(
+                config.limits().maxWaitingWatchers(),
+                config.winfo().offlineExpires(),
+                config.winfo().deleteOn2xx());
+    }
+
+    /** Who may subscribe to watcher information. */
+    EventPackage.Admission winfoAdmission() {
+        return switch (config.winfo().authorization()) {
+            case IMPLICIT -> EventPackage.Admission.OWNER_ONLY;
+            case NONE -> EventPackage.Admission.EVERYBODY;
+        };
     }
 
     PresentityOptions presentities() {

@@ -17,6 +17,7 @@ import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.Watcher;
+import presentry.agent.model.WatcherEntry;
 import presentry.agent.store.SoftStateStore.StoredPresentity;
 import presentry.agent.store.SoftStateStore.StoredSubscription;
 import presentry.agent.store.sql.AgentTables;
@@ -51,8 +52,8 @@ final class StoredFacts implements ServerFacts {
     private static Optional<String> findIn(Config config, Question question, Consumer<PresentityFacts> use) {
         return switch (DatabaseView.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
             case DatabaseView.Opened.Refused refused -> Optional.of(refused.sentence());
-            case DatabaseView.Opened.Readable readable -> {
-                try (DatabaseView view = readable.view()) {
+            case DatabaseView.Opened.Ready ready -> {
+                try (DatabaseView view = ready.view()) {
                     yield new Folder(config, view, question).tell(use);
                 }
             }
@@ -156,10 +157,11 @@ final class StoredFacts implements ServerFacts {
             }
 
             @Override
-            public Collection<Subscription> subscriptions(EventName event) {
+            public Collection<WatcherEntry> watchers(EventName event) {
                 return stored.subscriptions().stream()
                         .map(StoredSubscription::subscription)
-                        .filter(subscription -> subscription.key().event().equals(event))
+                        .map(Subscription::entry)
+                        .filter(watcher -> watcher.event().equals(event))
                         .toList();
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,9 @@ import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.feed.ListChanges;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.RuleChanges;
+import presentry.agent.feed.RulesCheck;
 import presentry.agent.feed.StoredLists;
+import presentry.agent.feed.UnusableRules;
 import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
@@ -56,6 +59,7 @@ import presentry.storage.Opening;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.http.ChangesResource;
+import presentry.xcap.http.HealthCheck;
 import presentry.xcap.http.HttpServer;
 import presentry.xcap.http.Metrics;
 import presentry.xcap.http.UserDocumentsResource;
@@ -64,6 +68,7 @@ import presentry.xcap.service.XcapService;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.ChangeLogKeeper;
 import presentry.xcap.store.sql.SqlDocumentOwners;
+import presentry.xcap.store.sql.SqlDocumentReader;
 import presentry.xcap.store.sql.SqlDocumentStore;
 import presentry.xcap.store.sql.XcapTables;
 
@@ -77,6 +82,8 @@ public final class Wiring {
     private static final long POLICY_CACHE_BYTES = 256L << 20;
     private static final int USERS_WITH_CONTACTS = 100_000;
     private static final int DOCUMENT_CACHE_BYTES = 64 << 20;
+    private static final Duration END_OF_CHECK = Duration.ofSeconds(1);
+    private static final int MOST_USERS_CHECKED = 100_000;
     private static final int RESUMED_PER_SECOND = 1000;
 
     private final Config config;
@@ -127,9 +134,10 @@ public final class Wiring {
         ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
         rest.add(keeper);
         keeper.start();
+        UnusableRules unusable = new UnusableRules();
         StoredLists lists = new StoredLists(documents, settings.xcapUris(), settings.xcapRoot());
-        CompiledPolicies policies =
-                new CompiledPolicies(new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES);
+        CompiledPolicies policies = new CompiledPolicies(
+                new LocalDocuments(documents, lists), engine, readers, POLICY_CACHE_BYTES, unusable);
         SqlAccounts accounts = new SqlAccounts(database);
         UserAccess access = new UserAccess(settings, accounts, time, random);
         UserDirectory users = access.users();
@@ -159,6 +167,7 @@ public final class Wiring {
         Shards shards = new Shards(parts, users::exists, config.mutual().linger());
         figures.add(shards, inFlight, policies);
         documents.listen(new RuleChanges(policies, shards));
+        documents.listen(unusable.rereading(policies));
         if (config.policy().oma()) {
             documents.listen(new ListChanges(policies, shards));
         }
@@ -207,7 +216,14 @@ public final class Wiring {
                                         settings.xcapUris(),
                                         settings.xcapRoot(),
                                         config.limits().maxDocumentBytes()));
-                        yield serve(database, running.stack(), xcap, figures, management, access, shards, inFlight);
+                        List<HealthCheck> health = List.of(new StorageHealth(database), new RulesHealth(unusable));
+                        StartResult started =
+                                serve(running.stack(), xcap, health, figures, management, access, shards, inFlight);
+                        if (started instanceof StartResult.Started) {
+                            checkRules(new RulesCheck(
+                                    new SqlDocumentReader(database.readers())::owners, policies, MOST_USERS_CHECKED));
+                        }
+                        yield started;
                     }
                 };
             }
@@ -215,9 +231,9 @@ public final class Wiring {
     }
 
     private StartResult serve(
-            Database database,
             SipStack stack,
             XcapService xcap,
+            List<HealthCheck> health,
             Figures figures,
             List<Object> management,
             UserAccess access,
@@ -229,7 +245,7 @@ public final class Wiring {
                 settings.xcapUris(),
                 xcap,
                 access.http(),
-                List.of(new StorageHealth(database)),
+                health,
                 new Metrics(figures.registry(), figures::text, access.figures()),
                 management,
                 time.clock());
@@ -266,6 +282,15 @@ public final class Wiring {
         }
     }
 
+    /** In the background, and not before the server serves: what it finds changes nothing for anybody. */
+    private void checkRules(RulesCheck check) {
+        Thread thread = Thread.ofVirtual().name("rules-check").start(check);
+        listeners.add(() -> {
+            thread.interrupt();
+            thread.join(END_OF_CHECK);
+        });
+    }
+
     private SoftStateStore softState(Database database) {
         return config.storage().keepEvents()
                 ? new SqlSoftStateStore(database, Fence.EMBEDDED)
@@ -290,11 +315,17 @@ public final class Wiring {
         byte[] tupleIdSecret = InstallationSecret.named("tuple-id", database.writer(), random)
                 .toCompletableFuture()
                 .join();
-        return new EventPackages(List.of(
-                new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret),
-                new WinfoPackage(EventName.PRESENCE, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY),
-                new WinfoPackage(
-                        EventName.PRESENCE_WINFO, settings.subscriptions(), EventPackage.Admission.OWNER_ONLY)));
+        List<EventPackage> packages = new ArrayList<>();
+        packages.add(new PresencePackage(settings.subscriptions(), settings.publications(), tupleIdSecret));
+        if (config.winfo().offered()) {
+            packages.add(winfo(EventName.PRESENCE));
+            packages.add(winfo(EventName.PRESENCE_WINFO));
+        }
+        return new EventPackages(packages);
+    }
+
+    private WinfoPackage winfo(EventName watched) {
+        return new WinfoPackage(watched, settings.subscriptions(), settings.winfoAdmission());
     }
 
     private ExecutorService agentThreads() {

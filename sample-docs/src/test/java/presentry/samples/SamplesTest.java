@@ -35,6 +35,7 @@ class SamplesTest {
                 "allow-domain-except-one",
                 "allow-everybody-everything",
                 "allow-friends-list",
+                "allow-known-block-anonymous",
                 "block-and-allow-bob",
                 "block-bob",
                 "block-bob-allow-carol",

@@ -22,7 +22,7 @@ public final class DatabaseView implements AutoCloseable {
     public sealed interface Opened {
 
         /** The tables are those that this program knows. */
-        record Readable(DatabaseView view) implements Opened {}
+        record Ready(DatabaseView view) implements Opened {}
 
         /**
          * There is nothing to be read.
@@ -60,7 +60,7 @@ public final class DatabaseView implements AutoCloseable {
                 connection.close();
                 return new Opened.Refused("The database " + file + " cannot be used. " + other.get());
             }
-            return new Opened.Readable(new DatabaseView(new Readers(List.of(connection))));
+            return new Opened.Ready(new DatabaseView(new Readers(List.of(connection))));
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -27,6 +27,7 @@ public final class CompiledPolicies {
     private final PolicySource source;
     private final RuleDocumentCompiler compiler;
     private final Executor readers;
+    private final PolicyObserver observer;
     private final PolicyEpochs epochs = new PolicyEpochs();
     private final Cache<Key, Entry> cache;
     private final ConcurrentHashMap<Key, Load> loads = new ConcurrentHashMap<>();
@@ -35,11 +36,18 @@ public final class CompiledPolicies {
     /**
      * @param readers where documents are read and compiled; its threads may block
      * @param maxBytes about how much heap all policies may take together, 0 or more
+     * @param observer sees each policy that comes into use
      */
-    public CompiledPolicies(PolicySource source, RuleDocumentCompiler compiler, Executor readers, long maxBytes) {
+    public CompiledPolicies(
+            PolicySource source,
+            RuleDocumentCompiler compiler,
+            Executor readers,
+            long maxBytes,
+            PolicyObserver observer) {
         this.source = source;
         this.compiler = compiler;
         this.readers = readers;
+        this.observer = observer;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((Key key, Entry entry) ->
@@ -106,8 +114,7 @@ public final class CompiledPolicies {
             var loaded = source.load(key.owner(), key.usage());
             compilations.increment();
             var policy = compiler.compile(key.usage(), loaded.documents(), loaded.lists());
-            if (epoch == epoch(key.owner()) && isNewest(key, loaded.revision())) {
-                cache.put(key, new Entry(policy, epoch, loaded.revision()));
+            if (comesIntoUse(key, new Entry(policy, epoch, loaded.revision()))) {
                 return policy;
             }
         }
@@ -115,10 +122,19 @@ public final class CompiledPolicies {
                 "the " + key.usage().auid() + " of " + key.owner() + " change faster than they can be read");
     }
 
-    /** Whether a source that answers from a copy has not gone back behind what it gave before. */
-    private boolean isNewest(Key key, long revision) {
-        var known = cache.getIfPresent(key);
-        return known == null || known.revision() <= revision;
+    /**
+     * Keeps what was read, unless the rules have changed meanwhile or a source that answers from a copy has gone back behind what it gave
+     * before.
+     */
+    private boolean comesIntoUse(Key key, Entry read) {
+        var kept = cache.asMap().compute(key, (same, known) -> {
+            if (read.epoch() != epoch(key.owner()) || (known != null && known.revision() > read.revision())) {
+                return known;
+            }
+            observer.inUse(key.owner(), key.usage(), read.policy());
+            return read;
+        });
+        return read.equals(kept);
     }
 
     private record Key(Aor owner, Usage usage) {}

@@ -8,6 +8,7 @@ import presentry.policy.model.ImHandling;
 import presentry.policy.model.Outcome;
 import presentry.policy.model.Permissions;
 import presentry.policy.model.SubHandling;
+import presentry.policy.model.UnusableDocument;
 import presentry.policy.model.Usage;
 import presentry.policy.model.WatcherIdentity;
 
@@ -19,7 +20,7 @@ public final class CompiledPolicy {
     private final boolean documentExists;
     private final IdentityIndex identities;
     private final Signatures signatures;
-    private final List<String> problems;
+    private final List<UnusableDocument> problems;
     private final Optional<Decision> refusal;
     private final int heapBytes;
 
@@ -32,7 +33,7 @@ public final class CompiledPolicy {
             boolean documentExists,
             IdentityIndex identities,
             Signatures signatures,
-            List<String> problems,
+            List<UnusableDocument> problems,
             Optional<Decision> refusal,
             int heapBytes) {
         this.documentExists = documentExists;
@@ -47,9 +48,9 @@ public final class CompiledPolicy {
      * A policy of which some document cannot be used. That document may have held the rule that blocks or the one that narrows, so
      * no other is asked either: every subscription waits for the owner's word, every message is refused.
      *
-     * @param problems what is wrong, one sentence per document
+     * @param problems the documents that cannot be used
      */
-    public static CompiledPolicy unusable(Usage usage, List<String> problems) {
+    public static CompiledPolicy unusable(Usage usage, List<UnusableDocument> problems) {
         var handling =
                 switch (usage) {
                     case PRES_RULES -> SubHandling.CONFIRM;
@@ -92,7 +93,7 @@ public final class CompiledPolicy {
     }
 
     /** Why the policy is not usable: document, line and reason, one sentence each. */
-    public List<String> problems() {
+    public List<UnusableDocument> problems() {
         return problems;
     }
 

@@ -34,7 +34,8 @@ class CompiledPoliciesTest {
     private final CompiledPolicies policies = with(1_000_000);
 
     private CompiledPolicies with(long maxBytes) {
-        return new CompiledPolicies(this::read, new PolicyEngine(PolicyOptions.DEFAULT), waiting::add, maxBytes);
+        return new CompiledPolicies(
+                this::read, new PolicyEngine(PolicyOptions.DEFAULT), waiting::add, maxBytes, PolicyObserver.NONE);
     }
 
     private PolicySource.Loaded read(Aor owner, Usage usage) {
@@ -185,7 +186,8 @@ class CompiledPoliciesTest {
                 task -> {
                     throw new RejectedExecutionException("full");
                 },
-                1_000_000);
+                1_000_000,
+                PolicyObserver.NONE);
 
         assertThat(refusing.load(ALICE, Usage.PRES_RULES).toCompletableFuture()).isCompletedExceptionally();
     }

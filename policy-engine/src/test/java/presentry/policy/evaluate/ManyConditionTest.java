@@ -59,6 +59,14 @@ class ManyConditionTest {
         assertThat(asked.by(watcher).allowed()).isEqualTo(matches);
     }
 
+    /** An exception must not fail open for a domain that is an address. */
+    @Test
+    void anAddressCanBeExcepted() {
+        var asked = identity("<many><except domain=\"[2001:db8::1]\"/></many>");
+
+        assertThat(asked.by("sip:bob@[2001:DB8:0::1]").allowed()).isFalse();
+    }
+
     /** RFC 4745, section 7.1.3: label by label, no parts of names, and no wildcards (section 5). */
     @ParameterizedTest
     @CsvSource({
@@ -79,7 +87,10 @@ class ManyConditionTest {
         "b%C3%BCcher.example, sip:bob@xn--bcher-kva.example, true",
         "xn--bcher-kva.example, sip:bob@b%C3%BCcher.example, true",
         "stra\u00dfe.example, sip:bob@strasse.example, true",
-        "192.0.2.1, sip:bob@192.0.2.1, true"
+        "192.0.2.1, sip:bob@192.0.2.1, true",
+        "[2001:DB8::1], sip:bob@[2001:db8:0:0:0:0:0:1], true",
+        "[2001:db8::2], sip:bob@[2001:db8::1], false",
+        "[2001:db8::2, sip:bob@[2001:db8::2], false"
     })
     void domainsAreComparedInAscii(String domain, String watcher, boolean matches) {
         assertThat(identity("<many domain=\"" + domain + "\"/>").by(watcher).allowed())

@@ -3,8 +3,10 @@ package presentry.agent.endpoint;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import presentry.agent.model.Watcher;
 import presentry.policy.model.WatcherIdentity;
 import presentry.sip.message.NameAddress;
@@ -15,13 +17,20 @@ import presentry.uri.CanonicalUri;
 /**
  * Says who sent a request. The server stands behind a proxy that has authenticated the sender, so it is the word of a
  * trusted peer that counts: P-Asserted-Identity (RFC 3325, section 5), else From where the peer is trusted for it. Privacy
- * is a wish about what others are shown and changes nothing here.
+ * is a wish about what others are shown: the identity counts all the same (RFC 5025, section 3.1.1.2), and the wish is noted for the
+ * rules that ask about it (OMA's anonymous-request).
  */
 final class IdentityReader implements SenderIdentity {
     /** What an asserted identity may be (RFC 3325, section 9.1). */
     private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
+    /** Who asks for one of these wants nobody to know who he is (RFC 3323, section 4.2; RFC 3325, section 9.3). */
+    private static final Set<String> ANONYMOUS = Set.of("id", "user");
+
     private static final Identification NOBODY = new Identification.Unauthenticated();
+
+    /** Wishes stand between semicolons; commas are seen in their place. */
+    private static final Pattern SEPARATOR = Pattern.compile("[;,]");
 
     private final Trust trust;
 
@@ -31,6 +40,19 @@ final class IdentityReader implements SenderIdentity {
 
     @Override
     public Identification read(SipRequest request, Flow flow) {
+        Identification sender = sender(request, flow);
+        return sender instanceof Identification.Identified(Watcher watcher) && wantsToBeAnonymous(request)
+                ? new Identification.Identified(new Watcher(watcher.identity().withAnonymousRequest()))
+                : sender;
+    }
+
+    private static boolean wantsToBeAnonymous(SipRequest request) {
+        return request.headers().all("Privacy").stream()
+                .flatMap(SEPARATOR::splitAsStream)
+                .anyMatch(wish -> ANONYMOUS.contains(wish.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private Identification sender(SipRequest request, Flow flow) {
         Optional<InetAddress> peer = Optional.ofNullable(flow.remote().getAddress());
         if (peer.filter(trust.peers()).isEmpty()) {
             return new Identification.Refused(); // RFC 3325, section 8: its assertions must not be used in any way

@@ -3,7 +3,7 @@ package presentry.agent.event;
 import java.util.Collection;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.uri.Aor;
 
 /** What an event package may compose from: all that is known of one presentity. */
@@ -14,8 +14,9 @@ public interface EventState {
     Collection<Publication> publications(EventName event);
 
     /**
-     * Subscriptions to one package as a document must tell of them: all that live, oldest first, or only those that changed where
-     * the document is to be one of {@link View.Extent#CHANGES}. One that has ended is in it once.
+     * The watchers of one package as a document must tell of them: all whose subscriptions live, oldest first, and all who wait
+     * for a decision without one; or only those who changed where the document is to be one of {@link View.Extent#CHANGES}. Who
+     * has ended is in it once.
      */
-    Collection<Subscription> subscriptions(EventName event);
+    Collection<WatcherEntry> watchers(EventName event);
 }

@@ -38,6 +38,11 @@ public record Subscription(
         long reservedCSeq,
         long reservedVersion) {
 
+    /** What watcher information says of it. */
+    public WatcherEntry entry() {
+        return new WatcherEntry(winfoId, key.event(), watcher, since, expiresAt, status, lastEvent);
+    }
+
     public boolean expiredAt(Instant now) {
         return !now.isBefore(expiresAt);
     }

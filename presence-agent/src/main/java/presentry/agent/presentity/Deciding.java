@@ -7,6 +7,7 @@ import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.LiveSubscription;
@@ -18,18 +19,26 @@ final class Deciding {
     private final WatcherAuthorizer authorizer;
     private final Notifying notifying;
     private final Departing departing;
+    private final Waiting waiting;
 
-    Deciding(EventPackages packages, WatcherAuthorizer authorizer, Notifying notifying, Departing departing) {
+    Deciding(
+            EventPackages packages,
+            WatcherAuthorizer authorizer,
+            Notifying notifying,
+            Departing departing,
+            Waiting waiting) {
         this.packages = packages;
         this.authorizer = authorizer;
         this.notifying = notifying;
         this.departing = departing;
+        this.waiting = waiting;
     }
 
-    /** If the rules are not those of the last step, every subscription is decided by them before anything else happens. */
+    /** If the rules are not those of the last step, everybody is decided about by them before anything else happens. */
     void bringUpToDate(Step step) {
         if (step.state.decidedBy.filter(step.policy::equals).isEmpty()) {
             step.state.subscriptions.all().forEach(live -> decide(step, live));
+            step.state.waiting.all().forEach(one -> decide(step, one));
             step.state.decidedBy = Optional.of(step.policy);
         }
     }
@@ -41,6 +50,7 @@ final class Deciding {
                 decide(step, live);
             }
         }
+        step.state.waiting.dependingOnSphere().forEach(one -> decide(step, one));
     }
 
     /** What {@code watcher} may get at this instant. */
@@ -85,6 +95,14 @@ final class Deciding {
         }
     }
 
+    /** Decides about somebody who has no subscription any more and waits. */
+    void decide(Step step, WaitingWatcher watcher) {
+        packages.find(watcher.event())
+                .ifPresentOrElse(
+                        event -> waiting.decided(step, watcher, access(step, event, watcher.watcher())),
+                        () -> waiting.notOffered(step, watcher));
+    }
+
     /** Decides what the last NOTIFY of a subscription that has ended may show: also that must not be more than is allowed now. */
     void decideLastWord(Step step, LiveSubscription ended) {
         packages.find(ended.key().event())
@@ -98,7 +116,7 @@ final class Deciding {
             Subscription moved = stored.on(event);
             step.state.subscriptions.update(live, moved);
             step.persist(new Change.PutSubscription(step.state.owner, moved));
-            step.watcherChanged(moved);
+            step.watcherChanged(moved.entry());
         }
     }
 

@@ -9,10 +9,12 @@ import presentry.agent.subscription.LiveSubscription;
 final class Departing {
     private final Notifying notifying;
     private final Mirroring mirroring;
+    private final Waiting waiting;
 
-    Departing(Notifying notifying, Mirroring mirroring) {
+    Departing(Notifying notifying, Mirroring mirroring, Waiting waiting) {
         this.notifying = notifying;
         this.mirroring = mirroring;
+        this.waiting = waiting;
     }
 
     /** A decision shut the watcher out. */
@@ -75,13 +77,14 @@ final class Departing {
         }
     }
 
-    private static void end(Step step, LiveSubscription live, StatusEvent event) {
+    private void end(Step step, LiveSubscription live, StatusEvent event) {
         Subscription ended = live.stored().on(event);
         step.state.subscriptions.update(live, ended);
         step.state.subscriptions.deadline(live, Instant.MAX);
         step.persist(new Change.DropSubscription(step.state.owner, live.key()));
         // What this one has reserved goes with its row; the others of its dialog must not repeat its numbers.
         live.dialog().living().forEach(other -> Notifying.keep(step, other, ended.reservedCSeq()));
-        step.watcherChanged(ended);
+        step.watcherChanged(ended.entry());
+        waiting.timedOut(step, live);
     }
 }

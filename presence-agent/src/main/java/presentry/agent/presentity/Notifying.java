@@ -222,10 +222,12 @@ final class Notifying {
         EventPackage event = packageOf(live);
         View view = view(step, live, live.takeVersion(), extent);
         EventState told = new WatcherNews(step, extent, live.takeOwedWatchers());
-        Body body = live.access().handling() == SubHandling.POLITE_BLOCK
-                ? event.neutral(view)
-                : event.view(event.compose(told), view);
-        return Shown.of(body, unnumbered(step, live).tag());
+        if (live.access().handling() == SubHandling.POLITE_BLOCK) {
+            return Shown.of(event.neutral(view), unnumbered(step, live).tag());
+        }
+        event.name().watchedByWinfo().ifPresent(watched -> Acknowledging.telling(step, live, told.watchers(watched)));
+        return Shown.of(
+                event.view(event.compose(told), view), unnumbered(step, live).tag());
     }
 
     private static View view(Step step, LiveSubscription live, long version, View.Extent extent) {

@@ -9,6 +9,11 @@ import java.time.Duration;
  * @param maxSubscriptionsPerWatcher of one watcher to one presentity
  * @param maxPublications of one user, over all packages
  * @param mutualLinger how long after an expiry a subscription still counts for the mutual rule
+ * @param waiting on those who wait for a decision without a subscription
  */
 public record PresentityLimits(
-        int maxSubscriptions, int maxSubscriptionsPerWatcher, int maxPublications, Duration mutualLinger) {}
+        int maxSubscriptions,
+        int maxSubscriptionsPerWatcher,
+        int maxPublications,
+        Duration mutualLinger,
+        WaitingLimits waiting) {}

@@ -17,6 +17,7 @@ public final class PresentityMachine {
     private final MessageAuthorizer messages;
     private final SphereSource spheres;
     private final Notifying notifying;
+    private final Acknowledging acknowledging;
     private final Mirroring mirroring;
     private final Deciding deciding;
     private final Subscribing subscribing;
@@ -34,9 +35,12 @@ public final class PresentityMachine {
         this.spheres = spheres;
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
-        Departing departing = new Departing(notifying, mirroring);
-        this.deciding = new Deciding(packages, watchers, notifying, departing);
-        this.subscribing = new Subscribing(packages, deciding, notifying, departing, mirroring, limits, options);
+        Waiting waiting = new Waiting(packages, limits.waiting());
+        this.acknowledging = new Acknowledging(waiting);
+        Departing departing = new Departing(notifying, mirroring, waiting);
+        this.deciding = new Deciding(packages, watchers, notifying, departing, waiting);
+        this.subscribing =
+                new Subscribing(packages, deciding, notifying, departing, mirroring, waiting, limits, options);
         this.delivering = new Delivering(deciding, notifying, departing, options.patience());
         this.publishing = new Publishing(packages, deciding, notifying, limits);
     }
@@ -65,6 +69,7 @@ public final class PresentityMachine {
             deciding.decide(step, live);
             notifying.timePassed(step, live);
         });
+        state.waiting.due(now).forEach(one -> deciding.decide(step, one));
         if (!expired.isEmpty()) {
             deciding.publishedChanged(step);
         }
@@ -75,7 +80,10 @@ public final class PresentityMachine {
             case Command.Publish publish -> publishing.on(step, publish);
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
             case Command.Watching watching -> watching(step, watching);
-            case Command.NotifyEnded ended -> delivering.ended(step, ended);
+            case Command.NotifyEnded ended -> {
+                acknowledging.notifyEnded(step, ended);
+                delivering.ended(step, ended);
+            }
             case Command.WakeUp wakeUp -> state.wokenBy(wakeUp.generation());
             case Command.Resume resume -> resume(step, resume);
             case Command.Message answeredAbove -> throw new AssertionError(answeredAbove);
@@ -89,6 +97,7 @@ public final class PresentityMachine {
     private void watching(Step step, Command.Watching watching) {
         if (step.state.watches(watching.watched(), watching.until(), watching.sequence(), step.now)) {
             step.state.subscriptions.ofWatcher(watching.watched()).forEach(live -> deciding.decide(step, live));
+            step.state.waiting.ofWatcher(watching.watched()).forEach(one -> deciding.decide(step, one));
         }
     }
 

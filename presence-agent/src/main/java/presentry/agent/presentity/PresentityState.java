@@ -10,9 +10,11 @@ import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.publication.PublicationTable;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.agent.subscription.SubscriptionTable;
+import presentry.agent.subscription.WaitingWatchers;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.uri.Aor;
 
@@ -26,8 +28,12 @@ public final class PresentityState {
 
     final Aor owner;
     final SubscriptionTable subscriptions = new SubscriptionTable();
+    final WaitingWatchers waiting = new WaitingWatchers();
     final PublicationTable publications = new PublicationTable();
     final Map<EventName, Views> views = new HashMap<>(2);
+    /** Of whom of those who wait a NOTIFY tells the presentity that is under way. */
+    final Map<SubscriptionKey, List<String>> toldOf = new HashMap<>(2);
+
     private final Map<Aor, WatchedUntil> watching = new HashMap<>();
 
     /** The rules by which all present subscriptions were decided; empty before the first decision. */
@@ -61,6 +67,11 @@ public final class PresentityState {
         publications.add(publication);
     }
 
+    /** Takes in a stored watcher who waits; {@link Command.Resume} must follow when all is loaded. */
+    public void load(WaitingWatcher watcher) {
+        waiting.put(watcher);
+    }
+
     /** Whom this user watches, as found in stored subscriptions; before the first command only. */
     public void watches(Aor watched, Instant until, Instant now) {
         WatchedUntil known = watching.get(watched);
@@ -76,11 +87,15 @@ public final class PresentityState {
      * @param unsent subscriptions whose NOTIFY never left, so that no end of it will come
      */
     public PresentityState reloaded(
-            List<Subscription> storedSubscriptions, List<Publication> storedPublications, Set<SubscriptionKey> unsent) {
+            List<Subscription> storedSubscriptions,
+            List<WaitingWatcher> storedWaiting,
+            List<Publication> storedPublications,
+            Set<SubscriptionKey> unsent) {
         PresentityState fresh = new PresentityState(owner, tellSequence);
         fresh.watching.putAll(watching);
         fresh.wakeGeneration = wakeGeneration;
         storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
+        storedWaiting.forEach(fresh::load);
         storedPublications.forEach(fresh::load);
         for (LiveSubscription live : subscriptions.all()) {
             if (live.notifyOutstanding() && !unsent.contains(live.key())) {
@@ -101,7 +116,7 @@ public final class PresentityState {
 
     /** Whether nothing is known of this user that is not the same as knowing nothing. */
     public boolean isEmpty() {
-        return subscriptions.isEmpty() && publications.isEmpty() && watching.isEmpty();
+        return subscriptions.isEmpty() && waiting.isEmpty() && publications.isEmpty() && watching.isEmpty();
     }
 
     /** The highest number that a message to another user's mailbox has had. */
@@ -154,7 +169,8 @@ public final class PresentityState {
 
     /** The wish for a wake-up if it differs from the one that stands. */
     Optional<Effect> wakeUp() {
-        Instant earliest = earliest(subscriptions.nextDeadline(), publications.nextExpiry());
+        Instant earliest =
+                earliest(earliest(subscriptions.nextDeadline(), waiting.nextLook()), publications.nextExpiry());
         if (earliest.equals(wakeAt)) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import presentry.agent.event.EventState;
 import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.policy.model.PresentitySphere;
@@ -25,7 +25,7 @@ final class Step implements EventState {
     final Instant now;
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
-    private final Map<EventName, Map<String, Subscription>> changedWatchers = new LinkedHashMap<>();
+    private final Map<EventName, Map<String, WatcherEntry>> changedWatchers = new LinkedHashMap<>();
     private final Map<Aor, Command.Watching> tells = new LinkedHashMap<>();
 
     private final SphereSource spheres;
@@ -57,6 +57,8 @@ final class Step implements EventState {
                     case Change.DropSubscription drop -> drop.key();
                     case Change.PutPublication put -> put.publication().tag();
                     case Change.DropPublication drop -> drop.tag();
+                    case Change.PutWaiting put -> put.watcher().id();
+                    case Change.DropWaiting drop -> drop.id();
                 };
         changes.put(changed, change);
     }
@@ -91,10 +93,10 @@ final class Step implements EventState {
     }
 
     /** A watcher came, changed or went; of several changes in one step the last one counts. */
-    void watcherChanged(Subscription watcher) {
+    void watcherChanged(WatcherEntry watcher) {
         changedWatchers
-                .computeIfAbsent(watcher.key().event(), unused -> new LinkedHashMap<>())
-                .put(watcher.winfoId(), watcher);
+                .computeIfAbsent(watcher.event(), unused -> new LinkedHashMap<>())
+                .put(watcher.id(), watcher);
     }
 
     /** The packages whose watchers changed in this step; a copy. */
@@ -103,7 +105,7 @@ final class Step implements EventState {
     }
 
     /** Who of the watchers of a package changed in this step; a copy. */
-    Collection<Subscription> changedWatchers(EventName event) {
+    Collection<WatcherEntry> changedWatchers(EventName event) {
         return List.copyOf(changedWatchers.getOrDefault(event, Map.of()).values());
     }
 
@@ -118,13 +120,14 @@ final class Step implements EventState {
     }
 
     @Override
-    public Collection<Subscription> subscriptions(EventName event) {
-        List<Subscription> all = new ArrayList<>();
+    public Collection<WatcherEntry> watchers(EventName event) {
+        List<WatcherEntry> all = new ArrayList<>();
         for (LiveSubscription live : state.subscriptions.of(event)) {
             if (live.live()) {
-                all.add(live.stored());
+                all.add(live.stored().entry());
             }
         }
+        state.waiting.of(event).forEach(waiting -> all.add(waiting.entry()));
         return all;
     }
 }

@@ -25,6 +25,7 @@ final class Subscribing {
     private final Notifying notifying;
     private final Departing departing;
     private final Mirroring mirroring;
+    private final Waiting waiting;
     private final PresentityLimits limits;
     private final PresentityOptions options;
 
@@ -34,6 +35,7 @@ final class Subscribing {
             Notifying notifying,
             Departing departing,
             Mirroring mirroring,
+            Waiting waiting,
             PresentityLimits limits,
             PresentityOptions options) {
         this.packages = packages;
@@ -41,6 +43,7 @@ final class Subscribing {
         this.notifying = notifying;
         this.departing = departing;
         this.mirroring = mirroring;
+        this.waiting = waiting;
         this.limits = limits;
         this.options = options;
     }
@@ -67,6 +70,7 @@ final class Subscribing {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.TOO_MANY));
             return;
         }
+        waiting.asksAgain(step, asked.key().event(), asked.watcher());
         LiveSubscription live = step.state.subscriptions.begin(asSubscription(step, asked, access, granted));
         live.access(access);
         step.state.subscriptions.schedule(live);
@@ -74,7 +78,7 @@ final class Subscribing {
         followTarget(step, live);
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), granted, true));
         tellFirst(step, live, asked.terms());
-        step.watcherChanged(live.stored());
+        step.watcherChanged(live.stored().entry());
         mirroring.tell(step, live.key().event(), asked.watcher());
     }
 
@@ -185,13 +189,14 @@ final class Subscribing {
         }
     }
 
-    /** RFC 6665, section 4.4.3: the state once, and nothing is kept. */
+    /** RFC 6665, section 4.4.3: the state once, and no dialog is kept. */
     private void fetch(Step step, Command.Subscribe asked, Access access) {
         Subscription once = asSubscription(step, asked, access, Duration.ZERO).on(StatusEvent.TIMEOUT);
         LiveSubscription live = LiveSubscription.fetch(once);
         live.access(access);
         step.reply(asked.requester(), new Answer.Subscribed(asked.dialog(), Duration.ZERO, true));
         tellFirst(step, live, asked.terms());
+        waiting.fetched(step, live);
     }
 
     /** RFC 5839, section 6.2: outside of a dialog a NOTIFY follows in any case, without what the watcher has already. */

@@ -7,7 +7,8 @@ import presentry.agent.event.EventState;
 import presentry.agent.event.View;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
+import presentry.agent.model.WatcherStatus;
 import presentry.uri.Aor;
 
 /**
@@ -17,7 +18,7 @@ import presentry.uri.Aor;
  * @param extent all watchers, or those that changed
  * @param changed the watchers that changed since this subscription was last told, those that have ended among them
  */
-record WatcherNews(EventState now, View.Extent extent, Collection<Subscription> changed) implements EventState {
+record WatcherNews(EventState now, View.Extent extent, Collection<WatcherEntry> changed) implements EventState {
     @Override
     public Aor owner() {
         return now.owner();
@@ -29,16 +30,18 @@ record WatcherNews(EventState now, View.Extent extent, Collection<Subscription> 
     }
 
     @Override
-    public Collection<Subscription> subscriptions(EventName event) {
+    public Collection<WatcherEntry> watchers(EventName event) {
         return switch (extent) {
             case CHANGES -> changed;
-            case FULL -> withEnded(now.subscriptions(event));
+            case FULL -> withEnded(now.watchers(event));
         };
     }
 
-    private Collection<Subscription> withEnded(Collection<Subscription> living) {
-        List<Subscription> all = new ArrayList<>(living);
-        changed.stream().filter(watcher -> !watcher.status().live()).forEach(all::add);
+    private Collection<WatcherEntry> withEnded(Collection<WatcherEntry> present) {
+        List<WatcherEntry> all = new ArrayList<>(present);
+        changed.stream()
+                .filter(watcher -> watcher.status() == WatcherStatus.TERMINATED)
+                .forEach(all::add);
         return all;
     }
 }

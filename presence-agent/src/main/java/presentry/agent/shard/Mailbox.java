@@ -79,6 +79,7 @@ final class Mailbox {
     void load(StoredPresentity stored) {
         PresentityState state = loaded(stored.owner());
         stored.subscriptions().forEach(one -> state.load(one.subscription(), one.lastFingerprint()));
+        stored.waiting().forEach(state::load);
         stored.publications().forEach(state::load);
         dialogs.addAll(state);
     }
@@ -252,6 +253,8 @@ final class Mailbox {
                     dialogs.follow(state, put.subscription().key().dialog());
                 case Change.DropSubscription drop ->
                     dialogs.follow(state, drop.key().dialog());
+                case Change.PutWaiting withoutDialog -> {}
+                case Change.DropWaiting withoutDialog -> {}
                 case Change.PutPublication unrelated -> {}
                 case Change.DropPublication unrelated -> {}
             }
@@ -357,6 +360,7 @@ final class Mailbox {
                 stored.subscriptions().stream()
                         .map(StoredSubscription::subscription)
                         .toList(),
+                stored.waiting(),
                 stored.publications(),
                 resident.lost.notifications());
         dialogs.addAll(resident.state);

@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.presentity.Change;
 import presentry.uri.Aor;
 
-/** Keeps subscriptions with their dialogs, and publications, over the life of a process (port). */
+/** Keeps subscriptions with their dialogs, watchers who wait without one, and publications, over the life of a process (port). */
 public interface SoftStateStore {
     /**
      * Writes changes in order, all or none. The stage completes when they are on disk; it fails if they are not, and then
@@ -33,12 +34,17 @@ public interface SoftStateStore {
     /**
      * All that is stored of one user.
      *
+     * @param waiting those who wait for a decision without a subscription, oldest first
      * @param publications first published first
      */
-    record StoredPresentity(Aor owner, List<StoredSubscription> subscriptions, List<Publication> publications) {
+    record StoredPresentity(
+            Aor owner,
+            List<StoredSubscription> subscriptions,
+            List<WaitingWatcher> waiting,
+            List<Publication> publications) {
         /** One of whom nothing is stored. */
         public static StoredPresentity nothing(Aor owner) {
-            return new StoredPresentity(owner, List.of(), List.of());
+            return new StoredPresentity(owner, List.of(), List.of(), List.of());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WatcherEntry;
 import presentry.agent.model.WatcherStatus;
 
 /**
@@ -49,7 +50,7 @@ public final class LiveSubscription {
     private long nextVersion;
     private long lastFingerprint = UNKNOWN;
     private boolean inSequence;
-    private Map<String, Subscription> owedWatchers = Map.of();
+    private Map<String, WatcherEntry> owedWatchers = Map.of();
     private int timeoutsInARow;
     private Optional<WatcherStatus> statusTold = Optional.empty();
     private Optional<Pace> pace;
@@ -161,12 +162,12 @@ public final class LiveSubscription {
      * These watchers changed, and this subscription, which is one to watcher information, has not been told. Of each the newest
      * change counts; too many are not kept, and the next document tells of all watchers instead.
      */
-    public void oweWatchers(Collection<Subscription> changed) {
-        Map<String, Subscription> all = new LinkedHashMap<>(owedWatchers);
-        changed.forEach(watcher -> all.put(watcher.winfoId(), watcher));
+    public void oweWatchers(Collection<WatcherEntry> changed) {
+        Map<String, WatcherEntry> all = new LinkedHashMap<>(owedWatchers);
+        changed.forEach(watcher -> all.put(watcher.id(), watcher));
         if (all.size() > MOST_OWED_WATCHERS) {
             inSequence = false;
-            all.keySet().retainAll(changed.stream().map(Subscription::winfoId).toList());
+            all.keySet().retainAll(changed.stream().map(WatcherEntry::id).toList());
         }
         owedWatchers = all;
     }
@@ -177,8 +178,8 @@ public final class LiveSubscription {
     }
 
     /** The watchers that changed, in the order in which they first did; none are owed from now on. */
-    public Collection<Subscription> takeOwedWatchers() {
-        Collection<Subscription> owed = owedWatchers.values();
+    public Collection<WatcherEntry> takeOwedWatchers() {
+        Collection<WatcherEntry> owed = owedWatchers.values();
         owedWatchers = Map.of();
         return owed;
     }

@@ -29,6 +29,7 @@ import presentry.uri.Aor;
  * @param publish durations of publications
  * @param message where a MESSAGE that is allowed goes
  * @param notifications how watchers are told
+ * @param winfo watcher information
  * @param changes how long the log of changed documents remembers
  * @param limits the bounds of everything that grows by requests
  * @param httpLimits the bounds of what HTTP clients send and store
@@ -48,6 +49,7 @@ public record Config(
         Publish publish,
         Message message,
         Notifications notifications,
+        Winfo winfo,
         Changes changes,
         Limits limits,
         HttpLimits httpLimits) {
@@ -252,6 +254,25 @@ public record Config(
      */
     public record Notifications(OnTimeout onTimeout, int timeoutsToDrop, Map<EventName, BigDecimal> maxRates) {}
 
+    /** Who may subscribe to watcher information (RFC 3857, section 4.6). */
+    public enum WinfoAuthorization {
+        /** The user himself, for his own watchers. */
+        IMPLICIT,
+        /** Everybody, for anybody's. */
+        NONE
+    }
+
+    /**
+     * Watcher information (RFC 3857).
+     *
+     * @param offered whether it is offered
+     * @param authorization who may subscribe to it
+     * @param offlineExpires how long a watcher waits for a decision after his subscription is over; whole seconds
+     * @param deleteOn2xx whether he is forgotten as soon as the user knows of him
+     */
+    public record Winfo(
+            boolean offered, WinfoAuthorization authorization, Duration offlineExpires, boolean deleteOn2xx) {}
+
     /**
      * The log of changed documents; what is over either bound is forgotten.
      *
@@ -268,6 +289,7 @@ public record Config(
      * @param maxWatchersPerPresentity subscriptions to one user
      * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
      * @param maxPublicationsPerUser publications of one user, all devices together
+     * @param maxWaitingWatchers of one user, who wait for a decision without a subscription
      * @param mailboxCapacity requests waiting for one shard
      */
     public record Limits(
@@ -276,5 +298,6 @@ public record Config(
             int maxWatchersPerPresentity,
             int maxSubscriptionsPerWatcher,
             int maxPublicationsPerUser,
+            int maxWaitingWatchers,
             int mailboxCapacity) {}
 }

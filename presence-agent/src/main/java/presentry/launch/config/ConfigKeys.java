@@ -17,6 +17,7 @@ final class ConfigKeys {
                     PolicyKeys.ALL,
                     EventKeys.ALL,
                     NotifyKeys.ALL,
+                    WinfoKeys.ALL,
                     ChangeKeys.ALL,
                     LimitKeys.ALL,
                     HttpLimitKeys.ALL)

@@ -90,6 +90,7 @@ public final class ConfigReader {
                 EventKeys.bindPublish(values),
                 EventKeys.bindMessage(values),
                 NotifyKeys.bind(values),
+                WinfoKeys.bind(values),
                 ChangeKeys.bind(values),
                 LimitKeys.bind(values),
                 HttpLimitKeys.bind(values));

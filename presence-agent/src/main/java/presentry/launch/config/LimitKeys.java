@@ -38,6 +38,13 @@ final class LimitKeys {
             "How many publications of one user may live at a time; the next is answered 403.",
             "64");
 
+    static final ConfigKey<Integer> MAX_WAITING = ConfigKey.of(
+            "limits.max-waiting-watchers",
+            count("watchers", 0, 1_000_000),
+            "How many requests that nobody decided are kept for one user after their subscriptions were over; for the"
+                    + " next one that goes of which the user knows, or else the oldest.",
+            "1000");
+
     static final ConfigKey<Integer> MAILBOX_CAPACITY = ConfigKey.of(
             "limits.mailbox-capacity",
             count("requests", 16, 1_000_000),
@@ -46,7 +53,13 @@ final class LimitKeys {
 
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL = List.of(
-            MAX_DOCUMENT_BYTES, MAX_BODY_BYTES, MAX_WATCHERS, MAX_SUBSCRIPTIONS, MAX_PUBLICATIONS, MAILBOX_CAPACITY);
+            MAX_DOCUMENT_BYTES,
+            MAX_BODY_BYTES,
+            MAX_WATCHERS,
+            MAX_SUBSCRIPTIONS,
+            MAX_PUBLICATIONS,
+            MAX_WAITING,
+            MAILBOX_CAPACITY);
 
     private LimitKeys() {}
 
@@ -57,6 +70,7 @@ final class LimitKeys {
                 values.get(MAX_WATCHERS),
                 values.get(MAX_SUBSCRIPTIONS),
                 values.get(MAX_PUBLICATIONS),
+                values.get(MAX_WAITING),
                 values.get(MAILBOX_CAPACITY));
     }
 }

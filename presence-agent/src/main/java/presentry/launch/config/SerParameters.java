@@ -33,15 +33,29 @@ final class SerParameters {
                 "everything stored is in one folder, so only sqlite:FOLDER has a meaning here; `presentry import`"
                         + " takes the documents out of another database",
                 ServerKeys.DATA);
+        put("use_callbacks", Optional::of, "who is registered is not presence here; only what is published is");
+        put("accept_internal_subscriptions", Optional::of, "there are no internal subscriptions here");
+        put("watcherinfo_notify", SerParameters::flag, "", WinfoKeys.NOTIFY);
+        put(
+                "use_offline_winfo",
+                word -> flag(word).map(kept -> kept.equals("true") ? "1000" : "0"),
+                "0 for 0, 1000 for 1: so many requests are kept for a user",
+                LimitKeys.MAX_WAITING);
+        same("offline_winfo_expiration", WinfoKeys.OFFLINE_EXPIRES);
+        put("offline_winfo_timer", Optional::of, "each request goes when its own time is over");
         put(
                 "auth",
                 word -> Optional.ofNullable(Map.of("none", "allow", "implicit", "confirm", "xcap", "rfc")
                         .get(word)),
-                "stated rules of the presentity go first with each of them",
+                "none is allow, implicit is confirm, xcap is rfc; what the rules of a user say goes before each of"
+                        + " them",
                 PolicyKeys.POLICY_DEFAULT);
-        put("auth_xcap_root", SerParameters::pathOf, "the documents are in this server", HttpKeys.HTTP_XCAP_ROOT);
-        put("use_callbacks", Optional::of, "who is registered is not presence here; only what is published is");
-        put("accept_internal_subscriptions", Optional::of, "there are no internal subscriptions here");
+        put(
+                "auth_xcap_root",
+                SerParameters::pathOf,
+                "the path; the documents are in this server",
+                HttpKeys.HTTP_XCAP_ROOT);
+        same("winfo_auth", WinfoKeys.AUTH);
     }
 
     private SerParameters() {}

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import presentry.agent.endpoint.Identification.Identified;
 import presentry.agent.endpoint.Identification.Refused;
@@ -90,13 +91,22 @@ class IdentityReaderTest {
                 .containsExactly("sip:bob@example.com", "sip:bob@example.com;transport=tcp");
     }
 
-    /** RFC 3323: a wish about what others are shown. */
+    /** RFC 5025, section 3.1.1.2: anonymity has no impact on the identity. */
     @Test
-    void privacyChangesNothing() {
+    void whoWantsToBeAnonymousKeepsHisIdentity() {
         assertThat(identities(Requests.subscribe()
                         .header(ASSERTED, "<sip:carol@example.com>")
                         .header("Privacy", "id")))
                 .containsExactly("sip:carol@example.com");
+    }
+
+    /** RFC 3323, section 4.2; RFC 3325, section 9.3. */
+    @ParameterizedTest
+    @CsvSource({"id, true", "ID, true", "user;critical, true", "'header, id', true", "none, false", "header, false"})
+    void theWishToBeAnonymousIsNoted(String privacy, boolean anonymous) {
+        Identified identified = (Identified) read(Requests.subscribe().header("Privacy", privacy));
+
+        assertThat(identified.watcher().identity().anonymousRequest()).isEqualTo(anonymous);
     }
 
     private Identification read(SipRequest.Builder request) {

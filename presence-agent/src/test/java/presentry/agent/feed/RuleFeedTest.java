@@ -20,6 +20,7 @@ import presentry.agent.shard.CommandSink;
 import presentry.policy.PolicyEngine;
 import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
+import presentry.policy.cache.PolicyObserver;
 import presentry.policy.cache.PolicySource;
 import presentry.policy.model.Usage;
 import presentry.policy.read.Dialect;
@@ -67,7 +68,8 @@ class RuleFeedTest implements CommandSink {
         XcapRoot root = new XcapRoot("/xcap-root", "example.com");
         StoredLists lists = new StoredLists(store, new XcapUriReader(List.of(root), SelectorLimits.DEFAULT), root);
         documents = new LocalDocuments(store, lists);
-        policies = new CompiledPolicies(documents, new PolicyEngine(WITH_LISTS), Runnable::run, 1 << 20);
+        policies = new CompiledPolicies(
+                documents, new PolicyEngine(WITH_LISTS), Runnable::run, 1 << 20, PolicyObserver.NONE);
         store.listen(new RuleChanges(policies, this));
         store.listen(new ListChanges(policies, this));
     }

@@ -13,7 +13,7 @@ import presentry.agent.presentity.Command.NotifyEnd;
 
 /**
  * Whatever happens in whatever order, what {@link World} checks holds: nobody is shown more than may be shown at that instant,
- * never are two NOTIFYs of one subscription under way, numbers rise also over a crash, and the disk knows what memory knows.
+ * never are two NOTIFYs of one subscription under way, documents that tell of changes add up to what a full one would say, numbers rise also over a crash, and the disk knows what memory knows.
  */
 class MachinePropertyTest {
     @Property(tries = 400)

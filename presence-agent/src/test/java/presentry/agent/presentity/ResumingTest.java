@@ -190,11 +190,26 @@ class ResumingTest {
                         "sip:bob@example.com " + Stage.NOON.plus(HOUR), "sip:carol@example.com " + Instant.EPOCH);
     }
 
+    /** RFC 3857, section 4.7.1. */
+    @Test
+    void whoWaitedWaitsOnWhenTheStateIsReadAgain() {
+        var bob = Samples.waiting("w9", "bob", Stage.NOON.plus(HOUR));
+        var undecided = new Stage(PolicyDefault.CONFIRM);
+
+        undecided.state = undecided.state.reloaded(List.of(), List.of(bob), List.of(), Set.of());
+        undecided.resume();
+
+        assertThat(undecided.state.waiting.all()).containsExactly(bob);
+        assertThat(undecided.all(Effect.WakeAt.class))
+                .extracting(Effect.WakeAt::at)
+                .containsExactly(bob.giveUpAt());
+    }
+
     @Test
     void aNotifyUnderWayIsStillWaitedForWhenTheStateIsReadAgain() {
         var bob = stage.subscribe("bob");
         write();
-        stage.state = stage.state.reloaded(List.copyOf(disk.values()), List.of(), Set.of());
+        stage.state = stage.state.reloaded(List.copyOf(disk.values()), List.of(), List.of(), Set.of());
         stage.resume();
         List<Notification> early = stage.notifications();
 
@@ -208,7 +223,7 @@ class ResumingTest {
     void aNotifyThatNeverLeftIsNotWaitedFor() {
         var bob = stage.subscribe("bob");
         write();
-        stage.state = stage.state.reloaded(List.copyOf(disk.values()), List.of(), Set.of(bob.key));
+        stage.state = stage.state.reloaded(List.copyOf(disk.values()), List.of(), List.of(), Set.of(bob.key));
 
         stage.resume();
 

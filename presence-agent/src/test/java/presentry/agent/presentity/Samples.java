@@ -1,5 +1,6 @@
 package presentry.agent.presentity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import presentry.agent.model.ReachedBy;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
 import presentry.agent.model.WatcherStatus;
 import presentry.policy.model.WatcherIdentity;
@@ -23,6 +25,9 @@ import presentry.uri.CanonicalUri;
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     public static final ReachedBy REACHED = new ReachedBy("UDP", "127.0.0.1", 5065, "127.0.0.1", 5070);
+
+    /** A few may wait, for three days. */
+    public static final WaitingLimits WAITING = new WaitingLimits(3, Duration.ofDays(3), false);
 
     private Samples() {}
 
@@ -64,6 +69,12 @@ public final class Samples {
                 1,
                 128,
                 128);
+    }
+
+    /** Somebody who asked at noon. */
+    public static WaitingWatcher waiting(String id, String watcher, Instant giveUpAt) {
+        return new WaitingWatcher(
+                id, EventName.PRESENCE, watcher("sip:" + watcher + "@example.com"), NOON, giveUpAt, false);
     }
 
     public static Publication publication(String tag, String body, Instant expiresAt) {

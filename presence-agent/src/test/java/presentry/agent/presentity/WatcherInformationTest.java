@@ -148,6 +148,7 @@ class WatcherInformationTest {
 
     @Test
     void whoWentWhileANotifyWasUnderWayIsToldOfOnceAlsoWhereAllAre() {
+        stage.rules(Rules.rule("allow", "bob"));
         var bob = stage.seated("bob");
         stage.unsubscribe(bob);
         stage.refresh(alice, HOUR);
@@ -157,12 +158,13 @@ class WatcherInformationTest {
 
         stage.refresh(alice, HOUR);
 
-        assertThat(first).isEqualTo("2: sip:bob@example.com WAITING TIMEOUT");
+        assertThat(first).isEqualTo("2: sip:bob@example.com TERMINATED TIMEOUT");
         assertThat(stage.shown(alice)).contains("3: ");
     }
 
     @Test
     void laterSubscribersAreNotToldOfThoseWhoLeftBefore() {
+        stage.rules(Rules.rule("allow", "bob"));
         var bob = stage.seated("bob");
         stage.delivered(alice);
         stage.unsubscribe(bob);

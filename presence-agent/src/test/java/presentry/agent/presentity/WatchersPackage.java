@@ -57,7 +57,7 @@ public record WatchersPackage() implements EventPackage {
 
     @Override
     public Composition compose(EventState state) {
-        return new Watchers(state.subscriptions(EventName.PRESENCE).stream()
+        return new Watchers(state.watchers(EventName.PRESENCE).stream()
                 .map(watcher -> watcher.watcher().displayUri() + " " + watcher.status() + " " + watcher.lastEvent())
                 .collect(Collectors.joining(", ")));
     }

@@ -15,13 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import presentry.agent.authorize.MessageAuthorizer;
 import presentry.agent.authorize.WatcherAuthorizer;
+import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
+import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.presentity.Command.PublishedBody;
@@ -41,7 +44,8 @@ final class World {
     static final String WHILE_BUSY = "allow while busy";
 
     private static final String NEUTRAL = "nothing of sip:alice@example.com";
-    private static final PresentityLimits LIMITS = new PresentityLimits(20, 5, 3, Duration.ZERO);
+    private static final PresentityLimits LIMITS =
+            new PresentityLimits(20, 5, 3, Duration.ZERO, new WaitingLimits(2, Duration.ofMinutes(30), false));
 
     /** One user: the machine's state, the rules, and what is on disk. */
     private static final class Home {
@@ -50,6 +54,7 @@ final class World {
         Map<String, String> rules = new LinkedHashMap<>();
         CompiledPolicy policy = Rules.none();
         final Map<SubscriptionKey, Subscription> subscriptions = new LinkedHashMap<>();
+        final Map<String, WaitingWatcher> waiting = new LinkedHashMap<>();
         final Map<EntityTag, Publication> publications = new LinkedHashMap<>();
 
         Home(String name) {
@@ -59,7 +64,9 @@ final class World {
     }
 
     private final PresentityMachine machine = new PresentityMachine(
-            new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
+            new EventPackages(List.of(
+                    new TextPackage(),
+                    new WinfoPackage(EventName.PRESENCE, TextPackage.LIFETIMES, EventPackage.Admission.OWNER_ONLY))),
             new WatcherAuthorizer(PolicyDefault.MUTUAL),
             new MessageAuthorizer(),
             TextPackage::sphere,
@@ -71,6 +78,7 @@ final class World {
     private final Map<SubscriptionKey, Watcher> watcherOf = new HashMap<>();
     private final Map<SubscriptionKey, Long> outstanding = new LinkedHashMap<>();
     private final Map<SubscriptionKey, Optional<String>> lastShown = new HashMap<>();
+    private final Map<SubscriptionKey, WatcherinfoReader> readers = new HashMap<>();
     private final Map<DialogId, Long> lastCSeq = new HashMap<>();
     private Instant now = Samples.NOON;
     private int fresh;
@@ -107,7 +115,10 @@ final class World {
         for (Home home : homes.values()) {
             for (LiveSubscription live : home.state.subscriptions().of(EventName.PRESENCE)) {
                 assertThat(lastShown.get(live.key()))
-                        .isEqualTo(mayBeShown(home, live.stored().watcher()));
+                        .isEqualTo(mayBeShown(home, state(home), live.stored().watcher()));
+            }
+            for (LiveSubscription live : home.state.subscriptions().of(EventName.PRESENCE_WINFO)) {
+                assertThat(known(readers, live.key()).watchers()).isEqualTo(watchersOf(home));
             }
         }
     }
@@ -233,6 +244,7 @@ final class World {
     private PresentityState fromDisk(Home home) {
         PresentityState state = new PresentityState(home.owner, 0);
         home.subscriptions.values().forEach(stored -> state.load(stored, LiveSubscription.UNKNOWN));
+        home.waiting.values().forEach(state::load);
         home.publications.values().forEach(state::load);
         for (Home other : homes.values()) {
             for (Subscription stored : other.subscriptions.values()) {
@@ -246,6 +258,7 @@ final class World {
     }
 
     private void tell(Home home, Command command) {
+        String before = state(home);
         List<Effect> effects = machine.on(home.state, command, home.policy, now);
         whatIsWrittenComesFirst(effects);
         requestsAreAnsweredOnce(command, effects);
@@ -253,7 +266,7 @@ final class World {
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Persist(Change change) -> write(home, change);
-                case Effect.Notify(Notification notification) -> sent(home, notification);
+                case Effect.Notify(Notification notification) -> sent(home, before, notification);
                 case Effect.Tell told -> tells.add(told);
                 case Effect.Reply answered -> {}
                 case Effect.WakeAt wanted -> {}
@@ -270,13 +283,16 @@ final class World {
             case Change.PutSubscription put ->
                 home.subscriptions.put(put.subscription().key(), put.subscription());
             case Change.DropSubscription drop -> home.subscriptions.remove(drop.key());
+            case Change.PutWaiting put -> home.waiting.put(put.watcher().id(), put.watcher());
+            case Change.DropWaiting drop -> home.waiting.remove(drop.id());
             case Change.PutPublication put ->
                 home.publications.put(put.publication().tag(), put.publication());
             case Change.DropPublication drop -> home.publications.remove(drop.tag());
         }
     }
 
-    private void sent(Home home, Notification notification) {
+    /** @param before what was published when the step began: by that it ends what is over, before it does what it was told */
+    private void sent(Home home, String before, Notification notification) {
         SubscriptionKey key = notification.key();
         assertThat(outstanding).as("two NOTIFYs under way").doesNotContainKey(key);
         assertThat(notification.cSeq()).isGreaterThan(lastCSeq.getOrDefault(key.dialog(), 0L));
@@ -284,8 +300,12 @@ final class World {
         outstanding.put(key, notification.cSeq());
         Optional<String> shown = notification.body().map(body -> new String(body.octets(), StandardCharsets.UTF_8));
         lastShown.put(key, shown);
+        if (key.event().equals(EventName.PRESENCE_WINFO)) {
+            shown.ifPresent(readers.computeIfAbsent(key, unused -> new WatcherinfoReader())::read);
+        }
         if (key.event().equals(EventName.PRESENCE) && shown.isPresent()) {
-            assertThat(shown).isEqualTo(mayBeShown(home, known(watcherOf, key)));
+            Watcher watcher = known(watcherOf, key);
+            assertThat(shown).isIn(mayBeShown(home, state(home), watcher), mayBeShown(home, before, watcher));
         }
     }
 
@@ -311,6 +331,7 @@ final class World {
             }
         }
         assertThat(Set.copyOf(home.subscriptions.values())).isEqualTo(live);
+        assertThat(Set.copyOf(home.waiting.values())).isEqualTo(Set.copyOf(home.state.waiting.all()));
     }
 
     private void aStateReadFromDiskDecidesTheSame(Home home) {
@@ -321,22 +342,35 @@ final class World {
             assertThat(live.stored().status()).isEqualTo(known.stored().status());
             assertThat(live.access().sameFor(known.access())).isTrue();
         }
+        assertThat(again.waiting.all()).containsExactlyInAnyOrderElementsOf(home.state.waiting.all());
     }
 
-    /** What a watcher may be shown now: nothing, the neutral document, or all there is. */
-    private Optional<String> mayBeShown(Home home, Watcher watcher) {
+    /** What a watcher may be shown of what is published: nothing, the neutral document, or all there is. */
+    private Optional<String> mayBeShown(Home home, String published, Watcher watcher) {
         String name = NAMES.stream()
                 .filter(one -> watcher.is(Samples.user(one)))
                 .findFirst()
                 .orElseThrow();
         String byDefault = watches(home, name) ? "allow" : "confirm";
         String stated = home.rules.getOrDefault(name, byDefault);
-        String handling = stated.equals(WHILE_BUSY) ? (state(home).equals("busy") ? "allow" : byDefault) : stated;
+        String handling = stated.equals(WHILE_BUSY) ? (published.equals("busy") ? "allow" : byDefault) : stated;
         return switch (handling) {
-            case "allow" -> Optional.of(state(home));
+            case "allow" -> Optional.of(published);
             case "polite-block" -> Optional.of(NEUTRAL);
             default -> Optional.empty();
         };
+    }
+
+    /** What a full document would say now of those who watch this user. */
+    private static Map<String, String> watchersOf(Home home) {
+        Map<String, String> all = new HashMap<>();
+        for (LiveSubscription live : home.state.subscriptions().of(EventName.PRESENCE)) {
+            all.put(
+                    live.stored().winfoId(),
+                    WatcherinfoReader.line(live.stored().entry()));
+        }
+        home.state.waiting.all().forEach(one -> all.put(one.id(), WatcherinfoReader.line(one.entry())));
+        return all;
     }
 
     private boolean watches(Home home, String name) {

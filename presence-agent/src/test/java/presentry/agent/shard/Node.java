@@ -42,6 +42,7 @@ import presentry.agent.store.sql.SqlSoftStateStore;
 import presentry.policy.PolicyEngine;
 import presentry.policy.PolicyOptions;
 import presentry.policy.cache.CompiledPolicies;
+import presentry.policy.cache.PolicyObserver;
 import presentry.policy.cache.PolicySource;
 import presentry.policy.model.ExternalLists;
 import presentry.policy.model.PolicyDefault;
@@ -101,15 +102,15 @@ final class Node implements AutoCloseable {
             case Opening.Opened(Database opened) -> opened;
             case Opening.Refused(String sentence) -> throw new AssertionError(sentence);
         };
-        this.policies =
-                new CompiledPolicies(this::readRules, new PolicyEngine(PolicyOptions.DEFAULT), readings::add, 1 << 20);
+        this.policies = new CompiledPolicies(
+                this::readRules, new PolicyEngine(PolicyOptions.DEFAULT), readings::add, 1 << 20, PolicyObserver.NONE);
         MailboxParts parts = new MailboxParts(
                 new PresentityMachine(
                         new EventPackages(List.of(new TextPackage(), new WatchersPackage())),
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, linger),
+                        new PresentityLimits(10, 5, 3, linger, Samples.WAITING),
                         PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED),

@@ -6,6 +6,7 @@ import static presentry.agent.presentity.Samples.NOON;
 import static presentry.agent.presentity.Samples.publication;
 import static presentry.agent.presentity.Samples.subscription;
 import static presentry.agent.presentity.Samples.user;
+import static presentry.agent.presentity.Samples.waiting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import presentry.agent.model.Publication;
 import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Change;
 import presentry.agent.presentity.Samples;
@@ -203,6 +205,46 @@ public interface SoftStateStoreContract {
                         stored -> stored.owner() + " " + stored.subscriptions().size() + " "
                                 + stored.publications().size())
                 .containsExactlyInAnyOrder("sip:alice@example.com 1 0", "sip:bob@example.com 1 1");
+    }
+
+    @Test
+    default void aWaitingWatcherIsReadAsHeWasWritten() {
+        WaitingWatcher written = waiting("1", "bob", NOON.plusSeconds(60)).asDelivered();
+
+        write(new Change.PutWaiting(ALICE, written));
+
+        assertThat(store().load(ALICE).orElseThrow().waiting()).containsExactly(written);
+        assertThat(all().getFirst().waiting()).containsExactly(written);
+    }
+
+    @Test
+    default void waitingWatchersComeWhoWaitsLongestFirst() {
+        WaitingWatcher later = waiting("1", "bob", NOON.plusSeconds(60));
+        WaitingWatcher earlier = waiting("2", "carol", NOON.plusSeconds(30));
+
+        write(new Change.PutWaiting(ALICE, later), new Change.PutWaiting(ALICE, earlier));
+
+        assertThat(store().load(ALICE).orElseThrow().waiting()).containsExactly(earlier, later);
+    }
+
+    @Test
+    default void aWaitingWatcherWhoWasDroppedIsGone() {
+        write(new Change.PutWaiting(ALICE, waiting("1", "bob", NOON)));
+
+        write(new Change.DropWaiting(ALICE, "1"));
+
+        assertThat(store().load(ALICE)).isEmpty();
+    }
+
+    @Test
+    default void ofTwoUsersEachHasTheirOwnWaitingWatchers() {
+        write(
+                new Change.PutWaiting(ALICE, waiting("1", "bob", NOON)),
+                new Change.PutWaiting(BOB, waiting("1", "alice", NOON)));
+
+        write(new Change.DropWaiting(ALICE, "1"));
+
+        assertThat(all()).extracting(StoredPresentity::owner).containsExactly(BOB);
     }
 
     @Test

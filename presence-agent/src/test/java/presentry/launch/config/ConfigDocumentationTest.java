@@ -27,6 +27,7 @@ class ConfigDocumentationTest {
             PolicyKeys.class,
             EventKeys.class,
             NotifyKeys.class,
+            WinfoKeys.class,
             ChangeKeys.class,
             LimitKeys.class,
             HttpLimitKeys.class);

@@ -90,6 +90,59 @@ class ConfigReaderTest {
     }
 
     @Test
+    void httpsTakesTwoPemFiles() throws IOException {
+        Path file = file("""
+            [http.tls]
+            listen = "127.0.0.1:8443"
+            certificate = "chain.pem"
+            key = "key.pem"
+            """);
+
+        Config config = valid(ConfigReader.read(Optional.of(file), List.of()));
+
+        assertThat(config.http().tls())
+                .contains(new Config.Tls(
+                        new HostPort("127.0.0.1", 8443),
+                        new Config.CertificateFiles.Pem(Path.of("chain.pem"), Path.of("key.pem"))));
+    }
+
+    @Test
+    void httpsWithoutAWholePairOfFilesIsRefused() {
+        ConfigResult result = ConfigReader.read(
+                Optional.empty(),
+                List.of(
+                        new Setting("http.tls.listen", "127.0.0.1:8443", "--set"),
+                        new Setting("http.tls.certificate", "chain.pem", "--set"),
+                        new Setting("http.tls.pkcs12", "all.p12", "--set")));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ConfigResult.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("http.tls.key"));
+    }
+
+    @Test
+    void httpsWithoutAuthenticationStaysOnThisMachineToo() {
+        ConfigResult result = ConfigReader.read(
+                Optional.empty(),
+                List.of(
+                        new Setting("http.tls.listen", "0.0.0.0:8443", "--set"),
+                        new Setting("http.tls.certificate", "chain.pem", "--set"),
+                        new Setting("http.tls.key", "key.pem", "--set")));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ConfigResult.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("http.allow-non-loopback"));
+    }
+
+    @Test
     void anOptionGoesBeforeTheFile() throws IOException {
         Path file = file("mutual.linger = 10");
 

@@ -43,12 +43,20 @@ final class NodeSelectorReader {
             return new NodePart.NotUnderstood("The node selector is empty.");
         }
         List<String> pieces = split(raw.substring(1));
-        if (pieces.size() > limits.maxSteps() + 1) {
-            return new NodePart.TooLong("The node selector has more than " + limits.maxSteps() + " steps.");
+        if (pieces.size() > limits.maxSteps() + 1) { // the last one may be no step
+            return tooManySteps();
         }
         NamespaceBindings bindings =
                 NamespaceBindings.read(PercentDecoding.decode(query).orElse(""));
-        return new Reading(bindings, PercentEncoding.completeQuery(query)).read(pieces);
+        NodePart read = new Reading(bindings, PercentEncoding.completeQuery(query)).read(pieces);
+        return read instanceof NodePart.Selected(NodeSelector selector)
+                        && selector.steps().size() > limits.maxSteps()
+                ? tooManySteps()
+                : read;
+    }
+
+    private NodePart tooManySteps() {
+        return new NodePart.TooLong("The node selector has more than " + limits.maxSteps() + " steps.");
     }
 
     /** Splits at slashes outside of quotes. */

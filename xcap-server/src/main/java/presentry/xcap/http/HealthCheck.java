@@ -10,4 +10,9 @@ public interface HealthCheck {
 
     /** What is wrong, in one sentence; empty if all is well. */
     Optional<String> problem();
+
+    /** Whether the server is not ready while there is the problem; if not, it is only told. */
+    default boolean essential() {
+        return true;
+    }
 }

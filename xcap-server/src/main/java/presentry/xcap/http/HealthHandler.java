@@ -28,8 +28,8 @@ final class HealthHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         switch (request.getHttpURI().getPathQuery()) {
-            case "/health/live" -> answer(request, Map.of()).send(response, callback);
-            case "/health/ready" -> answer(request, problems()).send(response, callback);
+            case "/health/live" -> answer(request, Report.ALL_WELL).send(response, callback);
+            case "/health/ready" -> answer(request, report()).send(response, callback);
             default -> {
                 return false;
             }
@@ -37,27 +37,54 @@ final class HealthHandler extends Handler.Abstract {
         return true;
     }
 
-    private Map<String, String> problems() {
+    private Report report() {
+        return new Report(problems(true), problems(false));
+    }
+
+    private Map<String, String> problems(boolean essential) {
         Map<String, String> problems = new LinkedHashMap<>();
-        checks.forEach(check -> check.problem().ifPresent(problem -> problems.put(check.name(), problem)));
+        checks.stream()
+                .filter(check -> check.essential() == essential)
+                .forEach(check -> check.problem().ifPresent(problem -> problems.put(check.name(), problem)));
         return problems;
     }
 
-    private static HttpAnswer answer(Request request, Map<String, String> problems) {
+    private static HttpAnswer answer(Request request, Report report) {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return HttpAnswer.sentence(
                     HttpStatus.METHOD_NOT_ALLOWED_405,
                     "Health can only be read.",
                     new HttpField(HttpHeader.ALLOW, "GET, HEAD"));
         }
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("status", problems.isEmpty() ? "up" : "down");
-        if (!problems.isEmpty()) {
-            report.put("problems", problems);
-        }
         return HttpAnswer.document(
-                problems.isEmpty() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+                report.isUp() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
                 "application/json",
-                StandardCharsets.UTF_8.encode(JSON.writeValueAsString(report)));
+                StandardCharsets.UTF_8.encode(JSON.writeValueAsString(report.members())));
+    }
+
+    /**
+     * What is told.
+     *
+     * @param problems what keeps the server from being ready
+     * @param notices what somebody should look after all the same
+     */
+    private record Report(Map<String, String> problems, Map<String, String> notices) {
+        static final Report ALL_WELL = new Report(Map.of(), Map.of());
+
+        boolean isUp() {
+            return problems.isEmpty();
+        }
+
+        Map<String, Object> members() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("status", isUp() ? "up" : "down");
+            if (!problems.isEmpty()) {
+                members.put("problems", problems);
+            }
+            if (!notices.isEmpty()) {
+                members.put("notices", notices);
+            }
+            return members;
+        }
     }
 }

@@ -167,6 +167,9 @@ class NodeSelectorReaderTest {
 
     @Test
     void aSelectorBeyondTheLimitsIsToldAsSuch() {
+        assertThat(reader.read("/a/b/c/d", "")).isInstanceOf(NodePart.Selected.class);
+        assertThat(reader.read("/a/b/c/d/@e", "")).isInstanceOf(NodePart.Selected.class);
+        assertThat(reader.read("/a/b/c/d/e", "")).isInstanceOf(NodePart.TooLong.class);
         assertThat(reader.read("/a/b/c/d/e/f", "")).isInstanceOf(NodePart.TooLong.class);
         assertThat(reader.read("/" + "a".repeat(300), "")).isInstanceOf(NodePart.TooLong.class);
     }

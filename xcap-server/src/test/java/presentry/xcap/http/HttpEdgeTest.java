@@ -24,6 +24,13 @@ class HttpEdgeTest {
 
     private record Check(String name, Optional<String> problem) implements HealthCheck {}
 
+    private record Notice(String name, Optional<String> problem) implements HealthCheck {
+        @Override
+        public boolean essential() {
+            return false;
+        }
+    }
+
     @AfterEach
     void close() {
         server.close();
@@ -187,6 +194,17 @@ class HttpEdgeTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).isEqualTo("{\"status\":\"down\",\"problems\":{\"disk\":\"it is full\"}}");
             assertThat(broken.getOutsideOfTheTree("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatIsOnlyWorthANoticeLeavesTheServerReady(@TempDir Path other) {
+        var checks = List.<HealthCheck>of(new Notice("rules", Optional.of("one cannot be used")));
+        try (var served = new XcapServerFixture(other, checks)) {
+            var answer = served.getOutsideOfTheTree("/health/ready");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"up\",\"notices\":{\"rules\":\"one cannot be used\"}}");
         }
     }
 

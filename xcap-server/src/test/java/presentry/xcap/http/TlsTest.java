@@ -17,8 +17,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,21 @@ class TlsTest {
     }
 
     @Test
+    void aRenewedCertificateIsTakenUpWithoutARestart()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var newest = new AtomicReference<>(pkcs12());
+        var settings = new TlsSettings("127.0.0.1", 0, newest::get, Duration.ofMillis(10));
+        try (var server = XcapServerFixture.withTls(folder.resolve("data"), settings)) {
+            Path renewed = certificate("renewed");
+            SSLContext trusting = trusting(renewed);
+            newest.set(TlsCertificate.pkcs12(renewed, password));
+
+            assertThat(isAcceptedWithin(Duration.ofSeconds(20), trusting, server.securePort()))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aKeyOfAnotherCertificateIsRefused() throws IOException, InterruptedException, GeneralSecurityException {
         Path other = certificate("other");
 
@@ -116,12 +135,29 @@ class TlsTest {
         return new TlsSettings("127.0.0.1", 0, certificate, Duration.ofMinutes(1));
     }
 
+    private static boolean isAcceptedWithin(Duration patience, SSLContext trusting, int port) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (var socket = (SSLSocket) trusting.getSocketFactory().createSocket("localhost", port)) {
+                socket.startHandshake();
+                return true;
+            } catch (SSLException stillTheOldOne) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }
+        return false;
+    }
+
     private HttpClient client() throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder().sslContext(trusting(pkcs12)).build();
+    }
+
+    private static SSLContext trusting(Path file) throws IOException, GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store(pkcs12));
+        trust.init(store(file));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 
     private Path certificate(String name) throws IOException, InterruptedException {

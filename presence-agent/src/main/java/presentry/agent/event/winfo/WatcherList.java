@@ -2,10 +2,10 @@ package presentry.agent.event.winfo;
 
 import java.util.List;
 import presentry.agent.event.Composition;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 
-/** The subscriptions that a document tells of, in its order. */
-record WatcherList(List<Subscription> watchers) implements Composition {
+/** The watchers that a document tells of, in its order. */
+record WatcherList(List<WatcherEntry> watchers) implements Composition {
     @Override
     public boolean isEmpty() {
         return watchers.isEmpty();

@@ -6,7 +6,7 @@ import java.util.List;
 import presentry.agent.event.View;
 import presentry.agent.model.EventName;
 import presentry.agent.model.StatusEvent;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.agent.model.WatcherStatus;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
@@ -21,7 +21,7 @@ final class WatcherinfoWriter {
      * @param watched the package that the watchers have subscribed to
      * @param watchers all of them, or those that changed, as the view wants it
      */
-    static XmlElement document(View view, EventName watched, List<Subscription> watchers) {
+    static XmlElement document(View view, EventName watched, List<WatcherEntry> watchers) {
         XmlElement list = element("watcher-list")
                 .withAttribute("resource", view.entity())
                 .withAttribute("package", watched.text())
@@ -34,17 +34,17 @@ final class WatcherinfoWriter {
                 .withChild(list);
     }
 
-    /** Times are whole seconds before and after the moment of writing; one that has ended has none left. */
-    private static XmlElement watcher(Subscription subscription, Instant now) {
+    /** Times are whole seconds before and after the moment of writing; who has no subscription any more has none left. */
+    private static XmlElement watcher(WatcherEntry entry, Instant now) {
         XmlElement watcher = element("watcher")
-                .withAttribute("id", subscription.winfoId())
-                .withAttribute("status", word(subscription.status()))
-                .withAttribute("event", word(subscription.lastEvent()));
-        if (subscription.status().live()) {
-            watcher = watcher.withAttribute("expiration", seconds(now, subscription.expiresAt()));
+                .withAttribute("id", entry.id())
+                .withAttribute("status", word(entry.status()))
+                .withAttribute("event", word(entry.lastEvent()));
+        if (entry.status().live()) {
+            watcher = watcher.withAttribute("expiration", seconds(now, entry.expiresAt()));
         }
-        return watcher.withAttribute("duration-subscribed", seconds(subscription.since(), now))
-                .withText(subscription.watcher().displayUri());
+        return watcher.withAttribute("duration-subscribed", seconds(entry.since(), now))
+                .withText(entry.watcher().displayUri());
     }
 
     /** Not below zero, though a clock may have been set back. */

@@ -10,7 +10,7 @@ import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlWriter;
 
@@ -76,7 +76,7 @@ public final class WinfoPackage implements EventPackage {
 
     @Override
     public Composition compose(EventState state) {
-        return new WatcherList(List.copyOf(state.subscriptions(watched)));
+        return new WatcherList(List.copyOf(state.watchers(watched)));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class WinfoPackage implements EventPackage {
                 ((WatcherList) composition)
                         .watchers().stream()
                                 .map(watcher ->
-                                        watcher.winfoId() + " " + watcher.status() + " " + watcher.lastEvent() + "\n")
+                                        watcher.id() + " " + watcher.status() + " " + watcher.lastEvent() + "\n")
                                 .collect(Collectors.joining()));
     }
 
@@ -107,7 +107,7 @@ public final class WinfoPackage implements EventPackage {
         return true;
     }
 
-    private Body body(View view, List<Subscription> watchers) {
+    private Body body(View view, List<WatcherEntry> watchers) {
         return Body.of(
                 MediaTypes.WATCHERINFO_XML,
                 XmlWriter.writeDocument(WatcherinfoWriter.document(view, watched, watchers)));

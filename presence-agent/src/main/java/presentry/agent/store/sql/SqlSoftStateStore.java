@@ -61,6 +61,8 @@ public final class SqlSoftStateStore implements SoftStateStore {
             case Change.PutSubscription(var owner, var subscription) ->
                 SubscriptionRows.put(connection, owner, subscription, fence);
             case Change.DropSubscription(var owner, var key) -> SubscriptionRows.drop(connection, key);
+            case Change.PutWaiting(var owner, var watcher) -> WaitingRows.put(connection, owner, watcher, fence);
+            case Change.DropWaiting(var owner, var id) -> WaitingRows.drop(connection, owner, id);
             case Change.PutPublication(var owner, var publication) ->
                 PublicationRows.put(connection, owner, publication, fence);
             case Change.DropPublication(var owner, var event, var tag) ->

@@ -21,10 +21,8 @@ import presentry.agent.model.Watcher;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.store.SoftStateStore.Shown;
 import presentry.agent.store.SoftStateStore.StoredSubscription;
-import presentry.policy.model.WatcherIdentity;
 import presentry.storage.Fence;
 import presentry.uri.Aor;
-import presentry.uri.CanonicalUri;
 
 /** The table {@code subscription}: one row a subscription, with all of its dialog. */
 final class SubscriptionRows {
@@ -70,7 +68,7 @@ final class SubscriptionRows {
             bindKey(put, 1, subscription.key());
             put.setString(6, owner.toString());
             put.setInt(7, owner.shard().number());
-            put.setString(8, lines(subscription.watcher().identity()));
+            put.setString(8, WatcherColumn.text(subscription.watcher()));
             put.setInt(9, shardOf(subscription.watcher()));
             put.setString(10, subscription.winfoId());
             put.setString(11, dialog.localUri());
@@ -150,7 +148,7 @@ final class SubscriptionRows {
                 new SubscriptionKey(
                         id, EventName.parse(row.getString("event")).orElseThrow(), row.getString("event_id")),
                 row.getString("winfo_id"),
-                new Watcher(identity(row.getString("watcher"))),
+                WatcherColumn.read(row.getString("watcher")),
                 dialog,
                 row.getString("entity").intern(), // many subscriptions have these in common, and keep them
                 row.getString("event_spelling").intern(),
@@ -184,19 +182,6 @@ final class SubscriptionRows {
         statement.setString(from + 2, key.dialog().remoteTag());
         statement.setString(from + 3, key.event().text());
         statement.setString(from + 4, key.eventId());
-    }
-
-    private static String lines(WatcherIdentity identity) {
-        return String.join(
-                "\n", identity.uris().stream().map(CanonicalUri::text).toList());
-    }
-
-    private static WatcherIdentity identity(String lines) {
-        List<CanonicalUri> uris = lines.lines()
-                .map(CanonicalUri::parse)
-                .map(Optional::orElseThrow)
-                .toList();
-        return uris.isEmpty() ? WatcherIdentity.UNAUTHENTICATED : WatcherIdentity.of(uris);
     }
 
     private static int shardOf(Watcher watcher) {

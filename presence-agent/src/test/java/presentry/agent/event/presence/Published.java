@@ -8,7 +8,7 @@ import presentry.agent.event.EventState;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
-import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.schemas.MediaTypes;
 import presentry.uri.Aor;
 
@@ -40,7 +40,7 @@ record Published(List<String> documents) implements EventState {
     }
 
     @Override
-    public Collection<Subscription> subscriptions(EventName event) {
+    public Collection<WatcherEntry> watchers(EventName event) {
         return List.of();
     }
 }

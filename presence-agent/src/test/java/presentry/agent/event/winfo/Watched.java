@@ -6,10 +6,11 @@ import presentry.agent.event.EventState;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
+import presentry.agent.model.WatcherEntry;
 import presentry.uri.Aor;
 
 /** Alice, whom these watch. */
-record Watched(List<Subscription> watchers) implements EventState {
+record Watched(List<Subscription> subscriptions) implements EventState {
     static final Aor ALICE = Aor.parse("sip:alice@example.com").orElseThrow();
 
     @Override
@@ -23,7 +24,10 @@ record Watched(List<Subscription> watchers) implements EventState {
     }
 
     @Override
-    public Collection<Subscription> subscriptions(EventName event) {
-        return watchers.stream().filter(one -> one.key().event().equals(event)).toList();
+    public Collection<WatcherEntry> watchers(EventName event) {
+        return subscriptions.stream()
+                .map(Subscription::entry)
+                .filter(one -> one.event().equals(event))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import presentry.storage.Query;
@@ -87,6 +88,32 @@ public final class SqlDocumentReader implements DocumentReader {
                     List<DocumentSummary> found = new ArrayList<>();
                     while (row.next()) {
                         found.add(Rows.summary(row));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    /**
+     * Who has documents in one of some usages, in a fixed order; blocks.
+     *
+     * @param after those behind this one; empty for the first ones
+     */
+    public List<Aor> owners(List<String> auids, Optional<Aor> after, int max) {
+        String places = String.join(", ", Collections.nCopies(auids.size(), "?"));
+        return query(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT xui FROM document WHERE xui > ?"
+                    + " AND auid IN (" + places + ") ORDER BY xui LIMIT ?")) {
+                query.setString(1, after.map(Aor::toString).orElse(""));
+                for (int i = 0; i < auids.size(); i++) {
+                    query.setString(i + 2, auids.get(i));
+                }
+                query.setInt(auids.size() + 2, max);
+                try (ResultSet row = query.executeQuery()) {
+                    List<Aor> found = new ArrayList<>();
+                    while (row.next()) {
+                        Rows.owner(row.getString("xui")).user().ifPresent(found::add);
                     }
                     return found;
                 }

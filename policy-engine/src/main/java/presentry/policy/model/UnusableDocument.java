@@ -1,0 +1,14 @@
+package presentry.policy.model;
+
+/**
+ * A rule document that cannot be used.
+ *
+ * @param name its name, as in {@link RuleDocument}
+ * @param problem why
+ */
+public record UnusableDocument(String name, RuleProblem problem) {
+    /** Document, line and reason, in one sentence. */
+    public String sentence() {
+        return name + ", line " + problem.line() + ": " + problem.message();
+    }
+}
