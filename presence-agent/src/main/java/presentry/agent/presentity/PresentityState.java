@@ -114,6 +114,11 @@ public final class PresentityState {
         return subscriptions;
     }
 
+    /** Whether that user watches this one, or waits for it. */
+    public boolean isAskedBy(Aor user) {
+        return !subscriptions.ofWatcher(user).isEmpty() || !waiting.ofWatcher(user).isEmpty();
+    }
+
     /** Whether nothing is known of this user that is not the same as knowing nothing. */
     public boolean isEmpty() {
         return subscriptions.isEmpty() && waiting.isEmpty() && publications.isEmpty() && watching.isEmpty();

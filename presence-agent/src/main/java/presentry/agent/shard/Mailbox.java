@@ -78,8 +78,7 @@ final class Mailbox {
     /** Takes a command for each of its presentities that a user watches. */
     void tellWatchedBy(Aor watcher, Command command) {
         turns.add(() -> residents.values().stream()
-                .filter(resident ->
-                        !resident.state.subscriptions().ofWatcher(watcher).isEmpty())
+                .filter(resident -> resident.state.isAskedBy(watcher))
                 .map(resident -> resident.state.owner())
                 .toList()
                 .forEach(owner -> receive(owner, command)));
