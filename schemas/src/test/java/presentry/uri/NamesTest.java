@@ -2,6 +2,7 @@ package presentry.uri;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,13 @@ class NamesTest {
         assertThat(DomainName.toAscii(domain)).contains(ascii);
     }
 
+    /** RFC 3261, section 25.1: where a domain may stand, an address in brackets may. */
+    @Test
+    void anIpv6AddressInBracketsHasOneSpelling() {
+        assertThat(DomainName.toAscii("[2001:DB8:0:0::1]")).isEqualTo(DomainName.toAscii("[2001:db8::1]"));
+        assertThat(DomainName.toAscii("[2001:db8::1]")).isPresent();
+    }
+
     /** RFC 4745, section 7.1.3: no conversion, no equality. */
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +56,8 @@ class NamesTest {
                 "a..b",
                 "a b",
                 "a@b",
-                "[::1]",
+                "[::1",
+                "[example.com]",
                 "\u00fc..example",
                 "a23456789012345678901234567890123456789012345678901234567890123x.example",
             })
