@@ -23,7 +23,7 @@ class NamesTest {
         assertThat(SipToken.isToken(text)).isFalse();
     }
 
-    /** RFC 3490, section 4.1. */
+    /** RFC 3490, section 4.1; addresses: RFC 5954, section 4.2. */
     @ParameterizedTest
     @CsvSource({
         "Example.COM, example.com",
@@ -33,6 +33,8 @@ class NamesTest {
         "b\u00fccher\u3002example, xn--bcher-kva.example",
         "localhost, localhost",
         "192.0.2.1, 192.0.2.1",
+        "192.0.2.01, 192.0.2.1",
+        "[0:0::1], [::1]",
     })
     void domainHasAnAsciiForm(String domain, String ascii) {
         assertThat(DomainName.toAscii(domain)).contains(ascii);
@@ -58,6 +60,7 @@ class NamesTest {
                 "a@b",
                 "[::1",
                 "[example.com]",
+                "192.0.2",
                 "\u00fc..example",
                 "a23456789012345678901234567890123456789012345678901234567890123x.example",
             })
