@@ -1,7 +1,6 @@
 package presentry.agent.endpoint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipHeaders;
@@ -45,7 +44,7 @@ final class AcceptedTypes {
         String family = type.substring(0, type.indexOf('/')) + "/*";
         for (String range : List.of(type, family, ANY)) {
             for (ParameterizedValue accepted : ranges) {
-                if (accepted.value().toLowerCase(Locale.ROOT).equals(range)) {
+                if (accepted.mediaType().equals(range)) {
                     return quality(accepted);
                 }
             }

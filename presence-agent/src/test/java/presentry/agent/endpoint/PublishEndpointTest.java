@@ -72,7 +72,7 @@ class PublishEndpointTest {
     @Test
     void theMediaTypeComesInLowerCaseWithoutParameters() {
         edge.receives(Requests.publishing("<presence/>")
-                .replaceHeader("Content-Type", "Application/PIDF+xml; charset=\"UTF-8\""));
+                .replaceHeader("Content-Type", "Application / PIDF+xml; charset=\"UTF-8\""));
 
         assertThat(publish().body().orElseThrow().contentType()).isEqualTo("application/pidf+xml");
     }
