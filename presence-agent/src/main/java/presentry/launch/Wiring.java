@@ -35,7 +35,9 @@ import presentry.agent.model.EventName;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
+import presentry.agent.shard.ServerClock;
 import presentry.agent.shard.Shards;
+import presentry.agent.shard.WallClockWatch;
 import presentry.agent.store.SoftStateStore;
 import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.AgentTables;
@@ -125,13 +127,13 @@ public final class Wiring {
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
         rest.add(readers);
         PolicyEngine engine = new PolicyEngine(settings.policy());
-        SqlDocumentStore documents = new SqlDocumentStore(database, Fence.EMBEDDED, time.clock());
+        SqlDocumentStore documents = new SqlDocumentStore(database, Fence.EMBEDDED, time.wall());
         CachedDocumentStore recent = new CachedDocumentStore(documents, DOCUMENT_CACHE_BYTES);
         documents.listen(recent);
         ChangeSignal changes = new ChangeSignal();
         documents.listen(changes);
         listeners.add(changes);
-        ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.clock(), this::later);
+        ChangeLogKeeper keeper = new ChangeLogKeeper(documents, settings.changes(), time.wall(), this::later);
         rest.add(keeper);
         keeper.start();
         UnusableRules unusable = new UnusableRules();
@@ -147,6 +149,7 @@ public final class Wiring {
         // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
         CompletableFuture<SipStack> stack = new CompletableFuture<>();
         Figures figures = new Figures(database);
+        ServerClock clock = new ServerClock(time.steady(), time.wall());
         MailboxParts parts = new MailboxParts(
                 machine(packages),
                 policies,
@@ -158,7 +161,7 @@ public final class Wiring {
                                 transport -> stack.join().contactPlace(transport)),
                         figures),
                 time.timers(),
-                time.clock(),
+                clock,
                 agentThreads(),
                 readers,
                 inFlight,
@@ -172,13 +175,14 @@ public final class Wiring {
             documents.listen(new ListChanges(policies, shards));
         }
         shards.load();
+        new WallClockWatch(clock, time.timers(), shards::wallClockSet).start();
 
         RequestRouter router = new RequestRouter(
                 endpoint,
                 packages,
                 users,
                 shards,
-                new RegisteredContacts(time.clock(), USERS_WITH_CONTACTS),
+                new RegisteredContacts(time.steady(), USERS_WITH_CONTACTS),
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 random);
@@ -248,7 +252,7 @@ public final class Wiring {
                 health,
                 new Metrics(figures.registry(), figures::text, access.figures()),
                 management,
-                time.clock());
+                time.steady());
         return switch (http.start()) {
             case HttpServer.Start.Refused refused -> refuse(refused.sentence());
             case HttpServer.Start.Listening listening -> {
@@ -298,7 +302,7 @@ public final class Wiring {
     }
 
     private void later(Duration pause, Runnable task) {
-        time.timers().at(time.clock().instant().plus(pause), task);
+        time.timers().at(time.steady().instant().plus(pause), task);
     }
 
     private PresentityMachine machine(EventPackages packages) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.Access.Source;
@@ -53,6 +54,7 @@ public final class WatcherAuthorizer {
     /**
      * A package that is governed by presence rules (RFC 5025).
      *
+     * @param moment the rules are asked at the time of the wall
      * @param watchedUntil until when the owner watches this watcher; empty if he does not
      * @param sphere in which the owner is; asked only if that matters
      */
@@ -60,13 +62,13 @@ public final class WatcherAuthorizer {
             Aor owner,
             Watcher watcher,
             CompiledPolicy policy,
-            Instant now,
+            Moment moment,
             Optional<Instant> watchedUntil,
             Supplier<PresentitySphere> sphere) {
         if (watcher.is(owner)) {
             return OWNER;
         }
-        RuleDecision ruled = RuleDecision.of(policy, watcher.identity(), now, sphere);
+        RuleDecision ruled = RuleDecision.of(policy, watcher.identity(), moment.wall(), sphere);
         Decision decision = ruled.decision();
         Verdict verdict = Precedence.decide(
                 whereSilent,
@@ -80,7 +82,7 @@ public final class WatcherAuthorizer {
                 policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
                 policy.rulesOf(decision.signature()),
                 ruled.dependsOnSphere(),
-                validUntil(verdict, ruled.validUntil(), watchedUntil));
+                validUntil(verdict, moment.whenWallShows(ruled.validUntil()), watchedUntil));
     }
 
     /** What rests on the presentity's own subscription holds no longer than that. */

@@ -1,5 +1,6 @@
 package presentry.agent.presentity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class PresentityState {
 
     /** The rules by which all present subscriptions were decided; empty before the first decision. */
     Optional<CompiledPolicy> decidedBy = Optional.empty();
+
+    /** How far the wall clock was ahead then. */
+    Duration decidedAhead = Duration.ZERO;
 
     private long tellSequence;
     private long wakeGeneration;
@@ -116,7 +120,13 @@ public final class PresentityState {
 
     /** Whether that user watches this one, or waits for it. */
     public boolean isAskedBy(Aor user) {
-        return !subscriptions.ofWatcher(user).isEmpty() || !waiting.ofWatcher(user).isEmpty();
+        return !subscriptions.ofWatcher(user).isEmpty()
+                || !waiting.ofWatcher(user).isEmpty();
+    }
+
+    /** Whether somebody watches this user, or waits for it. */
+    public boolean isAsked() {
+        return !subscriptions.isEmpty() || !waiting.isEmpty();
     }
 
     /** Whether nothing is known of this user that is not the same as knowing nothing. */

@@ -11,6 +11,7 @@ import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Publication;
 import presentry.agent.model.WatcherEntry;
 import presentry.agent.subscription.LiveSubscription;
@@ -22,7 +23,11 @@ import presentry.uri.Aor;
 final class Step implements EventState {
     final PresentityState state;
     final CompiledPolicy policy;
+    final Moment moment;
+
+    /** By the clock that nobody sets. */
     final Instant now;
+
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<EventName, Map<String, WatcherEntry>> changedWatchers = new LinkedHashMap<>();
@@ -31,16 +36,17 @@ final class Step implements EventState {
     private final SphereSource spheres;
     private Optional<PresentitySphere> sphere = Optional.empty();
 
-    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Instant now) {
+    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Moment moment) {
         this.state = state;
         this.policy = policy;
         this.spheres = spheres;
-        this.now = now;
+        this.moment = moment;
+        this.now = moment.now();
     }
 
     /** In which sphere the presentity is now. */
     PresentitySphere sphere() {
-        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, now));
+        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, moment.wall()));
         sphere = Optional.of(known);
         return known;
     }

@@ -1,7 +1,5 @@
 package presentry.agent.shard;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.agent.model.DialogId;
@@ -75,11 +74,12 @@ final class Mailbox {
         }
     }
 
-    /** Takes a command for each of its presentities that a user watches. */
-    void tellWatchedBy(Aor watcher, Command command) {
+    /** Takes a command for each of its presentities that is like that. */
+    void tellThose(Predicate<PresentityState> which, Command command) {
         turns.add(() -> residents.values().stream()
-                .filter(resident -> resident.state.isAskedBy(watcher))
-                .map(resident -> resident.state.owner())
+                .map(resident -> resident.state)
+                .filter(which)
+                .map(PresentityState::owner)
                 .toList()
                 .forEach(owner -> receive(owner, command)));
     }
@@ -155,6 +155,7 @@ final class Mailbox {
             case Command.NotifyEnded late -> false;
             case Command.WakeUp late -> false;
             case Command.AccountRemoved nothingToEnd -> false;
+            case Command.WallClockSet nothingToDecide -> false;
             case Command.Resume late -> false;
         };
     }
@@ -216,7 +217,8 @@ final class Mailbox {
     private void step(Resident resident, Command command, CompiledPolicy policy) {
         List<Effect> effects;
         try {
-            effects = parts.machine().on(resident.state, command, policy, now());
+            effects = parts.machine()
+                    .on(resident.state, command, policy, parts.clock().moment());
         } catch (RuntimeException | Error defect) {
             stepFailed(resident, command, defect);
             return;
@@ -241,11 +243,6 @@ final class Mailbox {
             awaitDisk(resident, new Resident.Output(resident.lastWrite, later));
         }
         forgetIfIdle(resident);
-    }
-
-    /** What memory keeps is what the disk keeps: milliseconds. */
-    private Instant now() {
-        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private CompletableFuture<Void> written(List<Change> changes) {
@@ -329,6 +326,7 @@ final class Mailbox {
             case Command.Watching taken -> {}
             case Command.WakeUp taken -> {}
             case Command.AccountRemoved taken -> {}
+            case Command.WallClockSet taken -> {}
             case Command.Resume resume -> {
                 return; // it follows a reading from disk, which would only lead here again
             }

@@ -59,7 +59,12 @@ public final class Shards implements CommandSink {
     public void removed(Aor user) {
         Command.AccountRemoved removed = new Command.AccountRemoved(user);
         mailbox(user.shard()).tell(user, removed);
-        forEach(mailbox -> mailbox.tellWatchedBy(user, removed));
+        forEach(mailbox -> mailbox.tellThose(state -> state.isAskedBy(user), removed));
+    }
+
+    /** The wall clock was set: what rests on it is decided anew at once. */
+    public void wallClockSet() {
+        forEach(mailbox -> mailbox.tellThose(PresentityState::isAsked, new Command.WallClockSet()));
     }
 
     /**

@@ -21,6 +21,7 @@ import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
@@ -260,7 +261,7 @@ final class World {
 
     private void tell(Home home, Command command) {
         String before = state(home);
-        List<Effect> effects = machine.on(home.state, command, home.policy, now);
+        List<Effect> effects = machine.on(home.state, command, home.policy, Moment.of(now));
         whatIsWrittenComesFirst(effects);
         requestsAreAnsweredOnce(command, effects);
         List<Effect.Tell> tells = new ArrayList<>();
@@ -337,7 +338,7 @@ final class World {
 
     private void aStateReadFromDiskDecidesTheSame(Home home) {
         PresentityState again = fromDisk(home);
-        machine.on(again, new Command.Resume(Set.of()), home.policy, now);
+        machine.on(again, new Command.Resume(Set.of()), home.policy, Moment.of(now));
         for (LiveSubscription live : again.subscriptions().all()) {
             LiveSubscription known = home.state.subscriptions().find(live.key()).orElseThrow();
             assertThat(live.stored().status()).isEqualTo(known.stored().status());
