@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import presentry.agent.model.Moment;
+import presentry.agent.model.Recurring;
 import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.Access.Source;
@@ -30,7 +31,13 @@ public final class WatcherAuthorizer {
     private static final Access CLOSED =
             new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), false, Instant.MAX);
 
+    /** As many as rules of the presentities at work at a time differ. */
+    private static final int RECENT = 4096;
+
     private final PolicyDefault whereSilent;
+
+    /** A presentity lets in all its friends alike. */
+    private final Recurring<Access> recurring = new Recurring<>(RECENT);
 
     /**
      * Decides by the rules, and by one default for all users where they are silent.
@@ -76,13 +83,13 @@ public final class WatcherAuthorizer {
                 policy.documentExists(),
                 watchedUntil.isPresent(),
                 Permissions.EVERYTHING);
-        return new Access(
+        return recurring.same(new Access(
                 verdict.handling(),
                 verdict.permissions(),
                 policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
                 policy.rulesOf(decision.signature()),
                 ruled.dependsOnSphere(),
-                validUntil(verdict, moment.whenWallShows(ruled.validUntil()), watchedUntil));
+                validUntil(verdict, moment.whenWallShows(ruled.validUntil()), watchedUntil)));
     }
 
     /** What rests on the presentity's own subscription holds no longer than that. */

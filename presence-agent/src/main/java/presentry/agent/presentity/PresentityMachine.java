@@ -102,6 +102,23 @@ public final class PresentityMachine {
         return step.effects();
     }
 
+    /**
+     * Takes a command to a user for whom nobody asks, if no rule can matter to it: many users only watch, and their rules need not
+     * be read.
+     *
+     * @return false if this must be a step
+     */
+    public boolean tookWithoutRules(PresentityState state, Command command, Instant now) {
+        if (state.isAsked()) {
+            return false;
+        }
+        if (command instanceof Command.Watching fact) {
+            state.watches(fact.watched(), fact.until(), fact.sequence(), now);
+            return true;
+        }
+        return command instanceof Command.Resume resume && resume.untold().isEmpty() && state.publications.isEmpty();
+    }
+
     private void watching(Step step, Command.Watching watching) {
         if (step.state.watches(watching.watched(), watching.until(), watching.sequence(), step.now)) {
             step.state.subscriptions.ofWatcher(watching.watched()).forEach(live -> deciding.decide(step, live));

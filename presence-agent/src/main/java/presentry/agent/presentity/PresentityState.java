@@ -2,13 +2,13 @@ package presentry.agent.presentity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WaitingWatcher;
@@ -31,11 +31,11 @@ public final class PresentityState {
     final SubscriptionTable subscriptions = new SubscriptionTable();
     final WaitingWatchers waiting = new WaitingWatchers();
     final PublicationTable publications = new PublicationTable();
-    final Map<EventName, Views> views = new HashMap<>(2);
+    Map<EventName, Views> views = Map.of();
     /** Of whom of those who wait a NOTIFY tells the presentity that is under way. */
-    final Map<SubscriptionKey, List<String>> toldOf = new HashMap<>(2);
+    Map<SubscriptionKey, List<String>> toldOf = Map.of();
 
-    private final Map<Aor, WatchedUntil> watching = new HashMap<>();
+    private Map<Aor, WatchedUntil> watching = Map.of();
 
     /** The rules by which all present subscriptions were decided; empty before the first decision. */
     Optional<CompiledPolicy> decidedBy = Optional.empty();
@@ -80,7 +80,7 @@ public final class PresentityState {
     public void watches(Aor watched, Instant until, Instant now) {
         WatchedUntil known = watching.get(watched);
         if (until.isAfter(now) && (known == null || until.isAfter(known.until()))) {
-            watching.put(watched, new WatchedUntil(until, 0));
+            watching = SparseMaps.with(watching, watched, new WatchedUntil(until, 0));
         }
     }
 
@@ -96,7 +96,7 @@ public final class PresentityState {
             List<Publication> storedPublications,
             Set<SubscriptionKey> unsent) {
         PresentityState fresh = new PresentityState(owner, tellSequence);
-        fresh.watching.putAll(watching);
+        fresh.watching = watching;
         fresh.wakeGeneration = wakeGeneration;
         storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
         storedWaiting.forEach(fresh::load);
@@ -150,16 +150,16 @@ public final class PresentityState {
             return false;
         }
         if (until.isAfter(now)) {
-            watching.put(watched, new WatchedUntil(until, sequence));
+            watching = SparseMaps.with(watching, watched, new WatchedUntil(until, sequence));
         } else {
-            watching.remove(watched);
+            watching = SparseMaps.without(watching, watched);
         }
         return true;
     }
 
     /** This user watches nobody any more. */
     void watchesNobody() {
-        watching.clear();
+        watching = Map.of();
     }
 
     /** Until when this user watches another one; empty if he does not. */
@@ -171,15 +171,20 @@ public final class PresentityState {
         if (known.until().isAfter(now)) {
             return Optional.of(known.until());
         }
-        watching.remove(watched);
+        watching = SparseMaps.without(watching, watched);
         return Optional.empty();
     }
 
     /** Keeps of what watchers see only what would take long to make again. */
     void settleViews() {
         if (!views.isEmpty()) {
-            views.values().removeIf(Views::nothingToShow);
-            views.values().forEach(Views::settle);
+            for (Map.Entry<EventName, Views> made : List.copyOf(views.entrySet())) {
+                if (made.getValue().nothingToShow()) {
+                    views = SparseMaps.without(views, made.getKey());
+                } else {
+                    made.getValue().settle();
+                }
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Moment;
 import presentry.agent.model.Publication;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.WatcherEntry;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
@@ -89,12 +90,18 @@ final class Step implements EventState {
 
     /** What watchers see of a package now; not asked for numbered documents, which nobody could share. */
     Views views(EventPackage event) {
-        return state.views.computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
+        Views made = state.views.get(event.name());
+        if (made != null) {
+            return made;
+        }
+        Views fresh = new Views(event, event.compose(this));
+        state.views = SparseMaps.with(state.views, event.name(), fresh);
+        return fresh;
     }
 
     /** The state of a package changed: what was made of it is out of date. */
     void forgetViews(EventPackage event) {
-        state.views.remove(event.name());
+        state.views = SparseMaps.without(state.views, event.name());
         sphere = Optional.empty();
     }
 

@@ -218,7 +218,7 @@ final class Subscribing {
     private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
         Optional<BigDecimal> most = Optional.ofNullable(options.maxRates().get(key.event()));
         Rates wanted = asked.quench() ? asked.rates().withoutRepetition() : asked.rates();
-        return new NotifyTerms(wanted.agreed(most, lifetime), asked.quench());
+        return NotifyTerms.of(wanted.agreed(most, lifetime), asked.quench());
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {

@@ -133,6 +133,11 @@ final class Mailbox {
             resident.waiting.add(command);
             return;
         }
+        if (parts.machine()
+                .tookWithoutRules(resident.state, command, parts.clock().instant())) {
+            forgetIfIdle(resident);
+            return;
+        }
         Optional<CompiledPolicy> policy = parts.policies().current(owner, command.needs());
         if (policy.isPresent()) {
             step(resident, command, policy.get());

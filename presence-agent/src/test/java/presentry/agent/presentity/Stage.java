@@ -115,6 +115,10 @@ final class Stage {
         return effects;
     }
 
+    boolean tookWithoutRules(Command command) {
+        return machine.tookWithoutRules(state, command, now);
+    }
+
     void rulesChanged(String... rules) {
         rules(rules);
         tell(new Command.RulesChanged(() -> {}));
