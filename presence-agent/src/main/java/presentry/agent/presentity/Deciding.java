@@ -152,7 +152,7 @@ final class Deciding {
     private static Optional<Instant> watchedUntil(Step step, Watcher watcher) {
         Optional<Instant> latest = Optional.empty();
         for (Aor home : watcher.homes()) {
-            Optional<Instant> until = step.state.watchesUntil(home, step.now);
+            Optional<Instant> until = step.state.watched.until(home, step.now);
             if (until.isPresent() && (latest.isEmpty() || until.get().isAfter(latest.get()))) {
                 latest = until;
             }

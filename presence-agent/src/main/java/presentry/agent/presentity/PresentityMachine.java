@@ -102,25 +102,8 @@ public final class PresentityMachine {
         return step.effects();
     }
 
-    /**
-     * Takes a command to a user for whom nobody asks, if no rule can matter to it: many users only watch, and their rules need not
-     * be read.
-     *
-     * @return false if this must be a step
-     */
-    public boolean tookWithoutRules(PresentityState state, Command command, Instant now) {
-        if (state.isAsked()) {
-            return false;
-        }
-        if (command instanceof Command.Watching fact) {
-            state.watches(fact.watched(), fact.until(), fact.sequence(), now);
-            return true;
-        }
-        return command instanceof Command.Resume resume && resume.untold().isEmpty() && state.publications.isEmpty();
-    }
-
     private void watching(Step step, Command.Watching watching) {
-        if (step.state.watches(watching.watched(), watching.until(), watching.sequence(), step.now)) {
+        if (step.state.watched.take(watching, step.now)) {
             step.state.subscriptions.ofWatcher(watching.watched()).forEach(live -> deciding.decide(step, live));
             step.state.waiting.ofWatcher(watching.watched()).forEach(one -> deciding.decide(step, one));
         }
@@ -140,7 +123,7 @@ public final class PresentityMachine {
                 .forEach(live -> departing.noResource(step, live));
         step.state.waiting.all().forEach(one -> waiting.noResource(step, one));
         publishing.withdrawAll(step);
-        step.state.watchesNobody();
+        step.state.watched.clear();
     }
 
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */

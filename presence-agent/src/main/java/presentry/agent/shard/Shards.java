@@ -82,7 +82,7 @@ public final class Shards implements CommandSink {
                 Instant until = live.stored().expiresAt().plus(mutualLinger);
                 for (Aor watcher : live.stored().watcher().homes()) {
                     if (served.test(watcher) && !watcher.equals(owner)) {
-                        mailbox(watcher.shard()).loaded(watcher).watches(owner, until, now);
+                        mailbox(watcher.shard()).watches(watcher, owner, until, now);
                     }
                 }
             }

@@ -53,7 +53,7 @@ final class Stage {
     }
 
     private final PresentityMachine machine;
-    PresentityState state = new PresentityState(ALICE, 0);
+    PresentityState state = new PresentityState(ALICE, new WatchedUsers(), 0);
     Instant now = NOON;
     Duration wallAhead = Duration.ZERO;
     CompiledPolicy policy = Rules.none();
@@ -113,10 +113,6 @@ final class Stage {
     List<Effect> tell(Command command) {
         effects = machine.on(state, command, policy, new Moment(now, wallAhead));
         return effects;
-    }
-
-    boolean tookWithoutRules(Command command) {
-        return machine.tookWithoutRules(state, command, now);
     }
 
     void rulesChanged(String... rules) {

@@ -60,7 +60,7 @@ final class World {
 
         Home(String name) {
             owner = Samples.user(name);
-            state = new PresentityState(owner, 0);
+            state = new PresentityState(owner, new WatchedUsers(), 0);
         }
     }
 
@@ -244,7 +244,7 @@ final class World {
     }
 
     private PresentityState fromDisk(Home home) {
-        PresentityState state = new PresentityState(home.owner, 0);
+        PresentityState state = new PresentityState(home.owner, new WatchedUsers(), 0);
         home.subscriptions.values().forEach(stored -> state.load(stored, LiveSubscription.UNKNOWN));
         home.waiting.values().forEach(state::load);
         home.publications.values().forEach(state::load);
@@ -252,7 +252,7 @@ final class World {
             for (Subscription stored : other.subscriptions.values()) {
                 if (stored.key().event().equals(EventName.PRESENCE)
                         && stored.watcher().is(home.owner)) {
-                    state.watches(other.owner, stored.expiresAt(), now);
+                    state.watched().found(other.owner, stored.expiresAt(), now);
                 }
             }
         }
