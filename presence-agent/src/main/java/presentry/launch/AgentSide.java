@@ -23,7 +23,9 @@ import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
 import presentry.agent.shard.Outbox;
+import presentry.agent.shard.ServerClock;
 import presentry.agent.shard.Shards;
+import presentry.agent.shard.WallClockWatch;
 import presentry.agent.store.SoftStateStore;
 import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.InstallationSecret;
@@ -54,13 +56,14 @@ final class AgentSide {
         this.users = access.users();
         this.endpoint = base.settings().endpoint(access.senderProof());
         this.packages = packages();
+        ServerClock clock = new ServerClock(base.time().steady(), base.time().wall());
         MailboxParts parts = new MailboxParts(
                 machine(),
                 documents.policies(),
                 softState(),
                 outbox(),
                 base.time().timers(),
-                base.time().clock(),
+                clock,
                 threads(),
                 base.readers(),
                 inFlight,
@@ -70,6 +73,7 @@ final class AgentSide {
         base.figures().add(shards, inFlight, documents.policies());
         documents.tell(shards, base.config().policy().oma());
         shards.load();
+        new WallClockWatch(clock, base.time().timers(), shards::wallClockSet).start();
     }
 
     Shards shards() {
@@ -87,7 +91,7 @@ final class AgentSide {
                 packages,
                 users,
                 shards,
-                new RegisteredContacts(base.time().clock(), USERS_WITH_CONTACTS),
+                new RegisteredContacts(base.time().steady(), USERS_WITH_CONTACTS),
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
                 base.random());

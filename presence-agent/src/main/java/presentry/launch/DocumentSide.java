@@ -41,14 +41,14 @@ record DocumentSide(
     static DocumentSide on(Foundation base) {
         PartSettings settings = base.settings();
         SqlDocumentStore store = new SqlDocumentStore(
-                base.database(), Fence.EMBEDDED, base.time().clock());
+                base.database(), Fence.EMBEDDED, base.time().wall());
         CachedDocumentStore recent = new CachedDocumentStore(store, DOCUMENT_CACHE_BYTES);
         store.listen(recent);
         ChangeSignal changes = new ChangeSignal();
         store.listen(changes);
         base.listeners().add(changes);
         ChangeLogKeeper keeper =
-                new ChangeLogKeeper(store, settings.changes(), base.time().clock(), base::later);
+                new ChangeLogKeeper(store, settings.changes(), base.time().wall(), base::later);
         base.rest().add(keeper);
         keeper.start();
         PolicyEngine engine = new PolicyEngine(settings.policy());

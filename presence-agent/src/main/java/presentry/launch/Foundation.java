@@ -38,6 +38,6 @@ record Foundation(
     }
 
     void later(Duration pause, Runnable task) {
-        time.timers().at(time.clock().instant().plus(pause), task);
+        time.timers().at(time.steady().instant().plus(pause), task);
     }
 }

@@ -45,7 +45,7 @@ record HttpSide(Foundation base, DocumentSide documents, UserAccess access, Acco
                 List.of(new StorageHealth(base.database()), new RulesHealth(documents.unusable())),
                 new Metrics(base.figures().registry(), base.figures()::text, access.figures()),
                 management(xcap, usages),
-                base.time().clock());
+                base.time().steady());
     }
 
     private List<Object> management(XcapService xcap, ApplicationUsages usages) {

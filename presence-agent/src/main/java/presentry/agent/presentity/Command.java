@@ -114,6 +114,9 @@ public sealed interface Command {
      */
     record RulesChanged(Runnable seen) implements Command {}
 
+    /** The wall clock was set: the machine sees that from the moment it is given, so this only makes sure that it looks. */
+    record WallClockSet() implements Command {}
+
     /** Somebody is no user any more: this one, or one who may watch this one. */
     record AccountRemoved(Aor user) implements Command {}
 

@@ -38,6 +38,6 @@ public record PresentityOptions(
     /** What a watcher of a package is granted who asked for these terms and lives so long (RFC 6446, section 5.2). */
     NotifyTerms granted(EventName event, NotifyTerms asked, Duration lifetime) {
         Rates wanted = asked.quenched() ? asked.rates().withoutRepetition() : asked.rates();
-        return new NotifyTerms(wanted.agreed(Optional.ofNullable(maxRates.get(event)), lifetime), asked.quenched());
+        return NotifyTerms.of(wanted.agreed(Optional.ofNullable(maxRates.get(event)), lifetime), asked.quenched());
     }
 }

@@ -214,7 +214,7 @@ final class Subscribing {
     }
 
     private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
-        return options.granted(key.event(), new NotifyTerms(asked.rates(), asked.quench()), lifetime);
+        return options.granted(key.event(), NotifyTerms.of(asked.rates(), asked.quench()), lifetime);
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {

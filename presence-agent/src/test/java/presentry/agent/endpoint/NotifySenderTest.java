@@ -33,7 +33,7 @@ import presentry.uri.Aor;
 
 /** NOTIFY: RFC 6665, section 4.2.2; RFC 3261, section 12.2.1.1. */
 class NotifySenderTest {
-    private static final Aor ALICE = new Aor("sip", "alice", "example.com", 0);
+    private static final Aor ALICE = Aor.of("sip", "alice", "example.com", 0);
     private static final DialogAddress DIALOG = new DialogAddress(
             new DialogId("call-1", Requests.LOCAL_TAG, "b0b"),
             "sip:alice@example.com",

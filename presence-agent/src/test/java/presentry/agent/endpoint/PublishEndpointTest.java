@@ -21,7 +21,7 @@ class PublishEndpointTest {
     void aPublishIsToldToTheMailboxOfItsRequestUri() {
         edge.receives(Requests.publishing("<presence/>"));
 
-        assertThat(edge.told).containsExactly(new Aor("sip", "bob", "example.com", 0));
+        assertThat(edge.told).containsExactly(Aor.of("sip", "bob", "example.com", 0));
     }
 
     @Test

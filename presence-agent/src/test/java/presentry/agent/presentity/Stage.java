@@ -17,6 +17,7 @@ import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.SubscriptionKey;
@@ -53,8 +54,9 @@ final class Stage {
     }
 
     private final PresentityMachine machine;
-    PresentityState state = new PresentityState(ALICE, 0);
+    PresentityState state = new PresentityState(ALICE, new WatchedUsers(), 0);
     Instant now = NOON;
+    Duration wallAhead = Duration.ZERO;
     CompiledPolicy policy = Rules.none();
     List<Effect> effects = List.of();
     private int fresh;
@@ -110,7 +112,7 @@ final class Stage {
     }
 
     List<Effect> tell(Command command) {
-        effects = machine.on(state, command, policy, now);
+        effects = machine.on(state, command, policy, new Moment(now, wallAhead));
         return effects;
     }
 

@@ -21,6 +21,7 @@ import presentry.agent.event.winfo.WinfoPackage;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
@@ -59,7 +60,7 @@ final class World {
 
         Home(String name) {
             owner = Samples.user(name);
-            state = new PresentityState(owner, 0);
+            state = new PresentityState(owner, new WatchedUsers(), 0);
         }
     }
 
@@ -246,7 +247,7 @@ final class World {
     }
 
     private PresentityState fromDisk(Home home) {
-        PresentityState state = new PresentityState(home.owner, 0);
+        PresentityState state = new PresentityState(home.owner, new WatchedUsers(), 0);
         home.subscriptions.values().forEach(stored -> state.load(stored, LiveSubscription.UNKNOWN));
         home.waiting.values().forEach(state::load);
         home.publications.values().forEach(state::load);
@@ -254,7 +255,7 @@ final class World {
             for (Subscription stored : other.subscriptions.values()) {
                 if (stored.key().event().equals(EventName.PRESENCE)
                         && stored.watcher().is(home.owner)) {
-                    state.watches(other.owner, stored.expiresAt(), now);
+                    state.watched().found(other.owner, stored.expiresAt(), now);
                 }
             }
         }
@@ -263,7 +264,7 @@ final class World {
 
     private void tell(Home home, Command command) {
         String before = state(home);
-        List<Effect> effects = machine.on(home.state, command, home.policy, now);
+        List<Effect> effects = machine.on(home.state, command, home.policy, Moment.of(now));
         whatIsWrittenComesFirst(effects);
         requestsAreAnsweredOnce(command, effects);
         List<Effect.Tell> tells = new ArrayList<>();
@@ -346,7 +347,7 @@ final class World {
 
     private void aStateReadFromDiskDecidesTheSame(Home home) {
         PresentityState again = fromDisk(home);
-        machine.on(again, new Command.Resume(Set.of()), home.policy, now);
+        machine.on(again, new Command.Resume(Set.of()), home.policy, Moment.of(now));
         for (LiveSubscription live : again.subscriptions().all()) {
             LiveSubscription known = home.state.subscriptions().find(live.key()).orElseThrow();
             assertThat(live.stored().status()).isEqualTo(known.stored().status());

@@ -93,12 +93,15 @@ final class Node implements AutoCloseable {
     private final List<Timer> timers = new ArrayList<>();
     private final List<Consumer<NotifyEnd>> underWay = new ArrayList<>();
     private final Random random = new Random(7);
+    private final ServerClock clock;
     private Instant now;
+    private Duration wallAhead = Duration.ZERO;
     private boolean rulesReadable = true;
     private boolean outboxWorks = true;
 
     private Node(Path folder, Instant now, PolicyDefault whereSilent, Duration linger) {
         this.now = now;
+        this.clock = new ServerClock(() -> this.now, () -> this.now.plus(wallAhead));
         this.database = switch (Database.open(folder, List.of(AgentTables.MIGRATIONS))) {
             case Opening.Opened(Database opened) -> opened;
             case Opening.Refused(String sentence) -> throw new AssertionError(sentence);
@@ -117,7 +120,7 @@ final class Node implements AutoCloseable {
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,
                 (at, task) -> timers.add(new Timer(at, task)),
-                () -> this.now,
+                clock,
                 turns::add,
                 readings::add,
                 inFlight,
@@ -216,6 +219,14 @@ final class Node implements AutoCloseable {
         List<Timer> due = new ArrayList<>();
         timers.removeIf(timer -> !timer.at().isAfter(now) && due.add(timer));
         due.forEach(timer -> timer.task().run());
+        settle();
+    }
+
+    /** Somebody sets the wall clock, and it is looked at. */
+    void wallClockIsSet(Duration ahead) {
+        wallAhead = wallAhead.plus(ahead);
+        assertThat(clock.lookAtWall()).isEqualTo(ahead);
+        shards.wallClockSet();
         settle();
     }
 
