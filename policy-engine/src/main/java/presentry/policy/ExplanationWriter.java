@@ -10,6 +10,7 @@ import presentry.policy.model.Decision;
 import presentry.policy.model.Dependency;
 import presentry.policy.model.OccurrenceSet;
 import presentry.policy.model.Permissions;
+import presentry.policy.model.Usage;
 import presentry.policy.model.UserInput;
 import presentry.policy.model.Verdict;
 
@@ -17,11 +18,19 @@ import presentry.policy.model.Verdict;
 public final class ExplanationWriter {
     private final List<String> lines = new ArrayList<>();
 
-    private ExplanationWriter() {}
+    private final Usage usage;
 
-    /** The lines. */
-    public static List<String> write(Explanation explanation) {
-        var writer = new ExplanationWriter();
+    private ExplanationWriter(Usage usage) {
+        this.usage = usage;
+    }
+
+    /**
+     * The lines.
+     *
+     * @param usage which rules: those of messages show nothing, and nobody need watch anybody
+     */
+    public static List<String> write(Usage usage, Explanation explanation) {
+        var writer = new ExplanationWriter(usage);
         writer.decision(explanation);
         explanation.problems().forEach(problem -> writer.lines.add("  cannot be used: " + problem));
         explanation.rules().forEach(writer::rule);
@@ -39,7 +48,10 @@ public final class ExplanationWriter {
                         ? "something changes"
                         : decision.validUntil().toString()));
         lines.add("  may change with: " + dependencies(decision));
-        lines.add("  sees when allowed: " + shown(permissions));
+        switch (usage) {
+            case PRES_RULES -> lines.add("  sees when allowed: " + shown(permissions));
+            case IM_RULES -> {}
+        }
     }
 
     private static String source(Explanation explanation) {
@@ -67,9 +79,10 @@ public final class ExplanationWriter {
         };
     }
 
-    private static String dependencies(Decision decision) {
+    private String dependencies(Decision decision) {
         var named = Arrays.stream(Dependency.values())
                 .filter(decision::dependsOn)
+                .filter(dependency -> usage == Usage.PRES_RULES || dependency != Dependency.MUTUAL)
                 .map(ExplanationWriter::name)
                 .toList();
         return named.isEmpty() ? "the rules alone" : "the rules, " + String.join(", ", named);

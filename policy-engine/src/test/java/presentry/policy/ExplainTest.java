@@ -51,7 +51,8 @@ class ExplainTest {
 
     @Test
     void theRulesAndLinesThatDecidedAreNamed() {
-        assertThat(ExplanationWriter.write(why(Asked.identity("sip:bob@example.com"), Optional.empty())))
+        assertThat(ExplanationWriter.write(
+                        Usage.PRES_RULES, why(Asked.identity("sip:bob@example.com"), Optional.empty())))
                 .containsExactly(
                         "allow: a rule says so",
                         "  until: something changes",
@@ -68,7 +69,8 @@ class ExplainTest {
 
     @Test
     void anExceptionIsNamedAsTheReason() {
-        var lines = ExplanationWriter.write(why(Asked.identity("sip:eve@example.com"), Optional.empty()));
+        var lines =
+                ExplanationWriter.write(Usage.PRES_RULES, why(Asked.identity("sip:eve@example.com"), Optional.empty()));
 
         assertThat(lines).contains("    line 6: no, <many> of example.com excepts [sip:eve@example.com]");
     }
@@ -77,10 +79,26 @@ class ExplainTest {
     void theDefaultIsNamedWhereNoRuleSpeaks() {
         var mode = Optional.of(new PolicyCase.Mode(PolicyDefault.MUTUAL, false));
 
-        var lines = ExplanationWriter.write(why(WatcherIdentity.UNAUTHENTICATED, mode));
+        var lines = ExplanationWriter.write(Usage.PRES_RULES, why(WatcherIdentity.UNAUTHENTICATED, mode));
 
         assertThat(lines.getFirst())
                 .isEqualTo("confirm: no rule speaks: mutual default, the presentity does not watch the watcher");
+    }
+
+    @Test
+    void ofRulesForMessagesItIsNotSaidWhatAWatcherSees() {
+        var explanation = new Explain(PolicyOptions.DEFAULT)
+                .why(
+                        Usage.IM_RULES,
+                        List.of(),
+                        ExternalLists.NONE,
+                        Asked.identity("sip:bob@example.com"),
+                        new Moment(Asked.NOON, Optional.empty()),
+                        Optional.empty());
+
+        assertThat(ExplanationWriter.write(Usage.IM_RULES, explanation))
+                .containsExactly(
+                        "allow: no rule speaks", "  until: something changes", "  may change with: the rules alone");
     }
 
     @Test
@@ -94,10 +112,10 @@ class ExplainTest {
                         new Moment(Asked.NOON, Optional.empty()),
                         Optional.empty());
 
-        assertThat(ExplanationWriter.write(broken))
+        assertThat(ExplanationWriter.write(Usage.PRES_RULES, broken))
                 .first()
                 .isEqualTo("confirm: a document cannot be used, so no rule is asked");
-        assertThat(ExplanationWriter.write(broken))
+        assertThat(ExplanationWriter.write(Usage.PRES_RULES, broken))
                 .anyMatch(line -> line.startsWith("  cannot be used: index, line 1"));
     }
 }

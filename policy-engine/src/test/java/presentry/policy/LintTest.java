@@ -305,4 +305,11 @@ class LintTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.problem()).contains(problem));
     }
+
+    @Test
+    void aConditionOfOmasIsFoundWithTheKeyThatSwitchesItOn() {
+        assertThat(lint(rule("a", "<o:other-identity xmlns:o=\"urn:oma:xml:xdm:common-policy\"/>", ALLOW, SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).endsWith("not obeyed here (policy.oma)"));
+    }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import presentry.account.EveryUserOfDomains;
+import presentry.agent.store.sql.AgentTables;
 import presentry.launch.config.Config;
 import presentry.launch.config.ConfigReader;
 import presentry.launch.config.ConfigResult;
@@ -139,8 +140,9 @@ final class ImportCommand implements Callable<Integer> {
         return settings;
     }
 
+    /** The agent's tables are made as well, so that {@code why} can be asked before the server is started. */
     private int open(Config config, Source source) {
-        return switch (Database.open(config.data(), List.of(XcapTables.MIGRATIONS))) {
+        return switch (Database.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
             case Opening.Refused refused -> complain(List.of(refused.sentence()), NOT_ALL);
             case Opening.Opened opened -> {
                 try (Database database = opened.database()) {

@@ -25,9 +25,8 @@ import presentry.launch.config.Config;
 import presentry.launch.config.Config.CertificateFiles;
 import presentry.launch.config.GrantedAccess;
 import presentry.launch.config.HttpLimits;
+import presentry.launch.policy.ServerOptions;
 import presentry.policy.PolicyOptions;
-import presentry.policy.read.Dialect;
-import presentry.policy.read.RuleLimits;
 import presentry.schemas.XmlLimits;
 import presentry.sip.SipSettings;
 import presentry.sip.transport.Listen;
@@ -60,10 +59,7 @@ record PartSettings(Config config) {
     }
 
     PolicyOptions policy() {
-        return new PolicyOptions(
-                new Dialect(
-                        config.policy().legacyCommonPolicy(), config.policy().oma()),
-                RuleLimits.DEFAULT);
+        return ServerOptions.policy(config.policy());
     }
 
     Lifetimes subscriptions() {

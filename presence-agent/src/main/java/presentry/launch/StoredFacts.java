@@ -23,8 +23,6 @@ import presentry.agent.store.SoftStateStore.StoredSubscription;
 import presentry.agent.store.sql.AgentTables;
 import presentry.agent.store.sql.SqlSoftStateReader;
 import presentry.launch.config.Config;
-import presentry.launch.config.ConfigReader;
-import presentry.launch.config.ConfigResult;
 import presentry.launch.policy.PresentityFacts;
 import presentry.launch.policy.ServerFacts;
 import presentry.policy.cache.PolicySource;
@@ -43,18 +41,12 @@ final class StoredFacts implements ServerFacts {
 
     @Override
     public Optional<String> find(Question question, Consumer<PresentityFacts> use) {
-        return switch (ConfigReader.read(question.config(), question.settings())) {
-            case ConfigResult.Refused refused -> Optional.of(String.join("\n", refused.problems()));
-            case ConfigResult.Valid valid -> findIn(valid.config(), question, use);
-        };
-    }
-
-    private static Optional<String> findIn(Config config, Question question, Consumer<PresentityFacts> use) {
+        Config config = question.config();
         return switch (DatabaseView.open(config.data(), List.of(XcapTables.MIGRATIONS, AgentTables.MIGRATIONS))) {
             case DatabaseView.Opened.Refused refused -> Optional.of(refused.sentence());
             case DatabaseView.Opened.Ready ready -> {
                 try (DatabaseView view = ready.view()) {
-                    yield new Folder(config, view, question).tell(use);
+                    yield new Folder(view, question).tell(use);
                 }
             }
         };
@@ -68,8 +60,8 @@ final class StoredFacts implements ServerFacts {
         private final SqlSoftStateReader softState;
         private final Question question;
 
-        Folder(Config config, DatabaseView view, Question question) {
-            this.config = config;
+        Folder(DatabaseView view, Question question) {
+            this.config = question.config();
             this.settings = new PartSettings(config);
             this.documents = new SqlDocumentReader(view.readers());
             this.softState = new SqlSoftStateReader(view.readers());

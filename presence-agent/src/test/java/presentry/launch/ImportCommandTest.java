@@ -68,6 +68,25 @@ class ImportCommandTest {
     }
 
     @Test
+    void whyAnswersBeforeTheServerWasStartedOnWhatIsTaken() throws SQLException {
+        table().with(1, "alice", 2, "/xcap-root/pres-rules/users/sip:alice@example.com/index", BLOCK_BOB)
+                .close();
+        importing("kamailio");
+
+        int status = command.execute(
+                "why",
+                "--data",
+                folder.resolve("data").toString(),
+                "--presentity",
+                "sip:alice@example.com",
+                "--watcher",
+                "sip:bob@example.com");
+
+        assertThat(out.toString()).contains("block: a rule says so");
+        assertThat(status).isZero();
+    }
+
+    @Test
     void whatAPutWouldRefuseIsRefusedWithTheReasonAndTheRestIsTaken() throws SQLException {
         table().with(1, "alice", 2, "index", "<ruleset")
                 .with(2, "alice", 4, "index", "<lists/>")

@@ -43,6 +43,9 @@ final class Migrations {
     Optional<String> difference(Connection connection) throws SQLException {
         for (MigrationSet set : sets) {
             int stored = storedVersion(connection, set);
+            if (stored == 0) {
+                return Optional.of("It has no tables `" + set.name() + "` yet: start the server on it once.");
+            }
             if (stored != set.version()) {
                 return Optional.of("The tables `" + set.name() + "` have version " + stored + ", and this program reads"
                         + " version " + set.version() + ": use the program that runs the server.");

@@ -77,9 +77,7 @@ public final class RulesetReader {
         var vocabularies = new ArrayList<ConditionVocabulary>();
         boolean legacy = dialect.legacy() && LegacyCommonPolicy.isSpokenIn(root);
         vocabularies.add(legacy ? new LegacyCommonPolicy() : new CommonPolicy());
-        if (dialect.oma()) {
-            vocabularies.add(new OmaCommonPolicy(lists));
-        }
+        vocabularies.add(dialect.oma() ? new OmaCommonPolicy(lists) : new OmaSwitchedOff());
         return vocabularies;
     }
 

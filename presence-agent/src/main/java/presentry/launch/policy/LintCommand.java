@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import presentry.launch.config.ConfigResult;
 import presentry.policy.Lint;
 import presentry.policy.PolicyOptions;
 import presentry.policy.model.Finding;
@@ -24,12 +26,15 @@ import presentry.policy.model.RuleDocument;
             + " it says.")
 public final class LintCommand implements Callable<Integer> {
     private static final int FOUND = 1;
-    private static final int UNREADABLE = 2;
+    private static final int WRONG = 2;
 
     private final InstantSource clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "A rule document.")
     private List<Path> files = List.of();
@@ -41,19 +46,28 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (RuleFiles.read(files)) {
-            case RuleFiles.Result.Read(var documents) -> report(documents);
-            case RuleFiles.Result.Unreadable(var sentence) -> {
-                spec.commandLine().getErr().println("presentry: " + sentence);
-                yield UNREADABLE;
-            }
+        return switch (options.read(List.of())) {
+            case ConfigResult.Refused refused -> complain(refused.problems());
+            case ConfigResult.Valid valid ->
+                check(ServerOptions.policy(valid.config().policy()));
         };
     }
 
-    private int report(List<RuleDocument> documents) {
+    private int check(PolicyOptions policy) {
+        return switch (RuleFiles.read(files)) {
+            case RuleFiles.Result.Read(var documents) -> report(policy, documents);
+            case RuleFiles.Result.Unreadable(var sentence) -> complain(List.of(sentence));
+        };
+    }
+
+    private int complain(List<String> sentences) {
+        sentences.forEach(sentence -> spec.commandLine().getErr().println("presentry: " + sentence));
+        return WRONG;
+    }
+
+    private int report(PolicyOptions policy, List<RuleDocument> documents) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Finding> findings =
-                new Lint(PolicyOptions.DEFAULT).check(RuleFiles.usageOf(documents), documents, clock.instant());
+        List<Finding> findings = new Lint(policy).check(RuleFiles.usageOf(documents), documents, clock.instant());
         boolean wrong = false;
         for (Finding finding : findings) {
             wrong |= finding.severity() != Finding.Severity.HINT;

@@ -1,11 +1,9 @@
 package presentry.launch.policy;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import presentry.launch.config.Setting;
+import presentry.launch.config.Config;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
@@ -23,23 +21,11 @@ public interface ServerFacts {
     /**
      * Whom and when it is about.
      *
-     * @param config the configuration file of the server, if it has one
-     * @param settings what goes before the file, such as the data folder
+     * @param config the configuration of the server
      * @param presentity who is watched, as {@link Aor#home()} spells it
      * @param watcher who watches
      * @param usage which rules
      * @param at the time of the decision
      */
-    record Question(
-            Optional<Path> config,
-            List<Setting> settings,
-            Aor presentity,
-            CanonicalUri watcher,
-            Usage usage,
-            Instant at) {
-        /** Takes its own copy. */
-        public Question {
-            settings = List.copyOf(settings);
-        }
-    }
+    record Question(Config config, Aor presentity, CanonicalUri watcher, Usage usage, Instant at) {}
 }

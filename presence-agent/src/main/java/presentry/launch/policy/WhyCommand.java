@@ -4,18 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import presentry.launch.config.Config;
+import presentry.launch.config.ConfigResult;
 import presentry.launch.config.Setting;
-import presentry.policy.PolicyOptions;
 import presentry.policy.model.ExternalLists;
-import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.PresentitySphere;
 import presentry.policy.model.Usage;
 import presentry.uri.Aor;
@@ -50,11 +50,8 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder of a server.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration file of that server.")
-    private Optional<Path> config = Optional.empty();
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A key of that server's configuration.")
-    private List<String> assignments = new ArrayList<>();
+    @Mixin
+    private ServerOptions options = new ServerOptions();
 
     @Option(names = "--presentity", paramLabel = "URI", description = "Who is watched, a user of that server.")
     private Optional<String> presentity = Optional.empty();
@@ -106,10 +103,18 @@ public final class WhyCommand implements Callable<Integer> {
         if (files.isEmpty() == presentity.isEmpty()) {
             return complain("give either --rules with files, or --presentity with the --data folder of a server");
         }
-        return files.isEmpty() ? fromServer(uri.get(), presentity.orElseThrow()) : fromFiles(uri.get());
+        List<Setting> folder =
+                data.stream().map(place -> new Setting("data", place, "--data")).toList();
+        return switch (options.read(folder)) {
+            case ConfigResult.Refused refused -> complain(String.join("\n", refused.problems()));
+            case ConfigResult.Valid valid ->
+                files.isEmpty()
+                        ? fromServer(valid.config(), uri.get(), presentity.orElseThrow())
+                        : fromFiles(valid.config().policy(), uri.get());
+        };
     }
 
-    private int fromFiles(CanonicalUri watching) {
+    private int fromFiles(Config.Policy keys, CanonicalUri watching) {
         return switch (RuleFiles.read(files)) {
             case RuleFiles.Result.Unreadable(var sentence) -> complain(sentence);
             case RuleFiles.Result.Read(var documents) -> {
@@ -119,10 +124,10 @@ public final class WhyCommand implements Callable<Integer> {
                                 watching,
                                 at.orElseGet(clock::instant),
                                 new PresentityFacts(
-                                        PolicyOptions.DEFAULT,
+                                        ServerOptions.policy(keys),
                                         documents,
                                         ExternalLists.NONE,
-                                        PolicyDefault.MUTUAL,
+                                        keys.standard(),
                                         mutual ? Optional.of(Instant.MAX) : Optional.empty(),
                                         new PresentitySphere(sphere, Instant.MAX),
                                         Optional.empty()))
@@ -132,23 +137,14 @@ public final class WhyCommand implements Callable<Integer> {
         };
     }
 
-    private int fromServer(CanonicalUri watching, String watched) {
+    private int fromServer(Config config, CanonicalUri watching, String watched) {
         Optional<Aor> owner = Aor.parse(watched).map(Aor::home);
         if (owner.isEmpty()) {
             return complain(noUri(watched));
         }
-        List<Setting> settings = new ArrayList<>();
-        data.ifPresent(folder -> settings.add(new Setting("data", folder, "--data")));
-        for (String assignment : assignments) {
-            Optional<Setting> setting = Setting.assigned(assignment);
-            if (setting.isEmpty()) {
-                return complain("--set takes KEY=VALUE, as in --set policy.default=rfc; not `" + assignment + "`");
-            }
-            settings.add(setting.get());
-        }
         Usage rules = usage.flatMap(Usage::named).orElse(Usage.PRES_RULES);
         Instant when = at.orElseGet(clock::instant);
-        var question = new ServerFacts.Question(config, settings, owner.get(), watching, rules, when);
+        var question = new ServerFacts.Question(config, owner.get(), watching, rules, when);
         return server.find(
                         question, facts -> print(new WhyReport(rules, watching, when, inSphere(facts)).of(owner.get())))
                 .map(this::complain)

@@ -28,7 +28,7 @@ import presentry.uri.CanonicalUri;
 record WhyReport(Usage usage, CanonicalUri watcher, Instant at, PresentityFacts facts) {
     /** The decision and the rules behind it. */
     List<String> decision() {
-        return ExplanationWriter.write(explanation());
+        return ExplanationWriter.write(usage, explanation());
     }
 
     /** The same of a user of a server, with what else the server knows that counts. */
@@ -37,7 +37,7 @@ record WhyReport(Usage usage, CanonicalUri watcher, Instant at, PresentityFacts 
             return List.of("allow: everybody may see and write to himself, whatever the rules say");
         }
         Explanation explanation = explanation();
-        List<String> lines = new ArrayList<>(ExplanationWriter.write(explanation));
+        List<String> lines = new ArrayList<>(ExplanationWriter.write(usage, explanation));
         lines.add("  rule documents: "
                 + (facts.documents().isEmpty()
                         ? "none"
