@@ -31,8 +31,13 @@ final class Acknowledging {
         }
     }
 
-    /** A NOTIFY came to its end; of one subscription there is never more than one. */
+    /** A NOTIFY came to its end; of one subscription there is never more than one, but another may have had its key before. */
     void notifyEnded(Step step, Command.NotifyEnded ended) {
+        boolean ofAnother = step.state.subscriptions.find(ended.key()).stream()
+                .anyMatch(live -> live.outstandingCSeq() != ended.cSeq());
+        if (ofAnother) {
+            return;
+        }
         List<String> ids = step.state.toldOf.remove(ended.key());
         if (ids != null && ended.end() == Command.NotifyEnd.DELIVERED) {
             waiting.delivered(step, ids);

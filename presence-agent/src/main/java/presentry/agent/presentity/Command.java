@@ -7,6 +7,7 @@ import java.util.Set;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.Watcher;
@@ -130,8 +131,14 @@ public sealed interface Command {
      * A NOTIFY came to its end.
      *
      * @param cSeq which one; another one than that under way is ignored
+     * @param wanted the rates that the answer asked for, if it did (RFC 6446, section 9.3)
      */
-    record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) implements Command {}
+    record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end, Optional<Rates> wanted) implements Command {
+        /** One whose answer asks for nothing. */
+        public NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) {
+            this(key, cSeq, end, Optional.empty());
+        }
+    }
 
     /** The time for which the machine asked has come. A generation other than the newest is a late one and ignored. */
     record WakeUp(long generation) implements Command {}

@@ -45,7 +45,7 @@ public final class PresentityMachine {
         this.deciding = new Deciding(packages, watchers, notifying, departing, waiting, options.giveUpAfter());
         this.subscribing =
                 new Subscribing(packages, deciding, notifying, departing, mirroring, waiting, limits, options);
-        this.delivering = new Delivering(deciding, notifying, departing, options.patience());
+        this.delivering = new Delivering(deciding, notifying, departing, options);
         this.publishing = new Publishing(packages, deciding, notifying, limits, options);
     }
 

@@ -28,6 +28,7 @@ import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Answer;
 import presentry.agent.presentity.Command;
 import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Command.NotifyEnded;
 import presentry.agent.presentity.Notification;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityMachine;
@@ -150,12 +151,12 @@ final class Node implements AutoCloseable {
                 usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), ExternalLists.NONE, 0);
     }
 
-    private void send(Notification notification, Consumer<NotifyEnd> ended) {
+    private void send(Notification notification, Consumer<NotifyEnded> ended) {
         if (!outboxWorks) {
             throw new IllegalStateException("nothing can be sent");
         }
         sent.add(notification);
-        underWay.add(ended);
+        underWay.add(end -> ended.accept(new NotifyEnded(notification.key(), notification.cSeq(), end)));
     }
 
     /** Runs all that can run, until nothing is under way but NOTIFYs without an answer. */
