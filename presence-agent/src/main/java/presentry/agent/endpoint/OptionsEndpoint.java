@@ -18,6 +18,10 @@ final class OptionsEndpoint implements Endpoint {
     @Override
     public void received(Exchange exchange, Watcher sender) {
         SipRequest request = exchange.request();
+        if (ServedUsers.isOfAnotherScheme(request.requestUri())) {
+            exchange.refuse(new Refusal.UnsupportedScheme());
+            return;
+        }
         if (request.to().tag().filter(tag -> DialogTag.shardOf(tag).isEmpty()).isPresent()) {
             exchange.refuse(new Refusal.NoSuchDialog());
             return;

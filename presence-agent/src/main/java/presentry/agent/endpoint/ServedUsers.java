@@ -30,8 +30,12 @@ final class ServedUsers {
 
     /** Why {@link #find} found nobody. */
     Refusal whyNot(String requestUri) {
-        Optional<CanonicalUri> uri = CanonicalUri.parse(requestUri);
-        return uri.isPresent() && !isSip(uri.get()) ? new Refusal.UnsupportedScheme() : new Refusal.NotServed();
+        return isOfAnotherScheme(requestUri) ? new Refusal.UnsupportedScheme() : new Refusal.NotServed();
+    }
+
+    /** Whether a Request-URI names nobody of SIP at all (RFC 3261, section 8.2.2.1). */
+    static boolean isOfAnotherScheme(String requestUri) {
+        return CanonicalUri.parse(requestUri).filter(uri -> !isSip(uri)).isPresent();
     }
 
     private static boolean isSip(CanonicalUri uri) {

@@ -78,6 +78,15 @@ class RequestRouterTest {
         assertThat(edge.response().status()).isEqualTo(200);
     }
 
+    /** RFC 3261, section 8.2.2.1; RFC 4475, sections 3.3.2 and 3.3.3. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nobodyKnowsThisScheme:totallyopaquecontent", "soap.beep://192.0.2.103:3002"})
+    void optionsOfAnotherSchemeIsUnsupported(String requestUri) {
+        edge.receives(options(requestUri));
+
+        assertThat(edge.response().status()).isEqualTo(416);
+    }
+
     /** RFC 3261, section 11.2: within a dialog the answer is the same. */
     @Test
     void optionsInADialogThatMayBeOursIsAnswered() {
