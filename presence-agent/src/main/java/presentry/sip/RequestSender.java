@@ -130,7 +130,7 @@ final class RequestSender {
                 && transportIsFree
                 && transports.addresses().containsKey(Transport.TCP)
                 && !udpOnly.contains(place.address())
-                && MessageWriter.write(request).length
+                && MessageWriter.length(request)
                         > LARGEST_BY_UDP - ourVia(branch, place.transport()).length();
         if (!large) {
             begin(request, branch, place, end);

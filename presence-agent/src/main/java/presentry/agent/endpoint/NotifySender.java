@@ -145,6 +145,9 @@ public final class NotifySender implements Outbox {
     /** A thousand watchers hear of one change: what was delivered is of interest to a search for faults only. */
     private static void log(Notification notification, NotifyEnd outcome, TransactionEnd end) {
         Level level = outcome == NotifyEnd.DELIVERED ? Level.DEBUG : Level.INFO;
+        if (!LOG.isEnabledForLevel(level)) {
+            return;
+        }
         LOG.atLevel(level)
                 .log(
                         "NOTIFY {} of {} to {}: {}, {}",

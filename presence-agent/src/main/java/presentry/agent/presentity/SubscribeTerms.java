@@ -2,6 +2,7 @@ package presentry.agent.presentity;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.Rates;
 import presentry.agent.model.SuppressIfMatch;
@@ -19,9 +20,9 @@ public record SubscribeTerms(Optional<Duration> expires, Optional<SuppressIfMatc
         return new SubscribeTerms(expires, Optional.empty(), Rates.NONE);
     }
 
-    /** Whether the watcher has the state of this tag and does not want it again. */
-    boolean suppress(EntityTag current) {
-        return condition.filter(one -> one.metBy(current)).isPresent();
+    /** Whether the watcher has the state of this tag, which is asked for only if that matters, and does not want it again. */
+    boolean suppress(Supplier<EntityTag> current) {
+        return condition.filter(one -> one.metBy(current.get())).isPresent();
     }
 
     /** Whether the watcher does not want to hear of the state at all. */

@@ -152,7 +152,7 @@ final class Subscribing {
         NotifyTerms terms = granted(asked.key(), asked.terms(), granted);
         Subscription refreshed = live.stored().refreshed(dialog, terms, step.now.plus(granted), asked.cSeq());
         step.state.subscriptions.update(live, refreshed);
-        boolean known = asked.terms().suppress(notifying.tag(step, live));
+        boolean known = asked.terms().suppress(() -> notifying.tag(step, live));
         boolean silent = known && (granted.isZero() || live.statusIsTold());
         step.reply(asked.requester(), new Answer.Subscribed(dialog, granted, !silent));
         if (granted.isZero()) {
@@ -201,7 +201,7 @@ final class Subscribing {
 
     /** RFC 5839, section 6.2: outside of a dialog a NOTIFY follows in any case, without what the watcher has already. */
     private void tellFirst(Step step, LiveSubscription live, SubscribeTerms terms) {
-        if (terms.suppress(notifying.tag(step, live))) {
+        if (terms.suppress(() -> notifying.tag(step, live))) {
             notifying.tellKnown(step, live);
         } else if (live.live()) {
             notifying.tell(step, live);

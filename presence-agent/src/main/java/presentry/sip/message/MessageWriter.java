@@ -5,6 +5,12 @@ import java.util.Arrays;
 
 /** Writes messages as they travel (RFC 3261, section 7), always with Content-Length (section 18.3). */
 public final class MessageWriter {
+    private static final String VERSION = " SIP/2.0\r\n";
+    private static final String BETWEEN = ": ";
+    private static final String END = "\r\n";
+    private static final String CONTENT_LENGTH = "Content-Length: ";
+    private static final String END_OF_HEAD = "\r\n\r\n";
+
     private byte[] bytes;
     private int length;
 
@@ -20,30 +26,50 @@ public final class MessageWriter {
                 writer.text(request.method());
                 writer.text(" ");
                 writer.text(request.requestUri());
-                writer.text(" SIP/2.0\r\n");
+                writer.text(VERSION);
             }
             case SipResponse response -> {
                 writer.text("SIP/2.0 ");
                 writer.text(Integer.toString(response.status()));
                 writer.text(" ");
                 writer.text(response.reason());
-                writer.text("\r\n");
+                writer.text(END);
             }
         }
         writer.headers(message);
         return writer.finish(message.body());
     }
 
+    /** How many bytes {@link #write} makes of a request. */
+    public static int length(SipRequest request) {
+        int length = encodedLength(request.method()) + 1 + encodedLength(request.requestUri()) + VERSION.length();
+        for (SipHeaders.Line line : request.headers().lines()) {
+            length += encodedLength(line.name()) + BETWEEN.length() + encodedLength(line.value()) + END.length();
+        }
+        int body = request.body().length;
+        return length + CONTENT_LENGTH.length() + Integer.toString(body).length() + END_OF_HEAD.length() + body;
+    }
+
+    /** In UTF-8; the halves of a letter beyond the first plane make two bytes each. */
+    private static int encodedLength(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return length;
+    }
+
     private void headers(SipMessage message) {
         for (SipHeaders.Line line : message.headers().lines()) {
             text(line.name());
-            text(": ");
+            text(BETWEEN);
             text(line.value());
-            text("\r\n");
+            text(END);
         }
-        text("Content-Length: ");
+        text(CONTENT_LENGTH);
         text(Integer.toString(message.body().length));
-        text("\r\n\r\n");
+        text(END_OF_HEAD);
     }
 
     private byte[] finish(byte[] body) {

@@ -175,6 +175,11 @@ public final class SipHeaders {
             return new SipHeaders(List.copyOf(lines));
         }
 
+        /** Adds one as another message has it. */
+        void copy(Line line) {
+            lines.add(line);
+        }
+
         /** Adds one that the reader has checked. */
         void read(String name, String value) {
             lines.add(new Line(HeaderNames.canonical(name), value));

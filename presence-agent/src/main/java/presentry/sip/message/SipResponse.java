@@ -96,7 +96,7 @@ public final class SipResponse implements SipMessage {
             this.toHasTag = tagOfTo.isPresent();
             for (SipHeaders.Line line : request.lines()) {
                 if (COPIED.contains(line.name())) {
-                    headers.add(line.name(), line.value());
+                    headers.copy(line);
                 }
             }
         }

@@ -21,7 +21,7 @@ public record Via(String transport, String host, OptionalInt port, Map<String, S
 
     /** The element in {@code text}, or nothing if the grammar does not allow it. */
     public static Optional<Via> parse(String text) {
-        return JainGrammar.via(text);
+        return PlainVia.read(text).or(() -> JainGrammar.via(text));
     }
 
     /** The topmost element of {@code headers}, if there is one and it can be read. */
