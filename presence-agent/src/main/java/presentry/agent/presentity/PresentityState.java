@@ -116,7 +116,8 @@ public final class PresentityState {
 
     /** Whether that user watches this one, or waits for it. */
     public boolean isAskedBy(Aor user) {
-        return !subscriptions.ofWatcher(user).isEmpty() || !waiting.ofWatcher(user).isEmpty();
+        return !subscriptions.ofWatcher(user).isEmpty()
+                || !waiting.ofWatcher(user).isEmpty();
     }
 
     /** Whether nothing is known of this user that is not the same as knowing nothing. */
