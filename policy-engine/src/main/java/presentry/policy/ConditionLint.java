@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import presentry.policy.model.Condition;
-import presentry.policy.model.Except;
 import presentry.policy.model.Finding;
 import presentry.policy.model.Finding.Severity;
 import presentry.policy.model.IdentityMember;
 import presentry.policy.model.Rule;
+import presentry.uri.CanonicalUri;
 
 /** Looks at the conditions of one rule: whether it can match at all, and whom its members really name. */
 final class ConditionLint {
@@ -51,7 +51,7 @@ final class ConditionLint {
                     "an empty <identity> matches watchers without identity only",
                     "remove it to match everybody, or write <many/> for everybody with an identity");
         }
-        identity.members().forEach(this::member);
+        identity.members().forEach(member -> member(member, identity));
         if (!identity.members().isEmpty()
                 && identity.members().stream().allMatch(IdentityMember.Nobody.class::isInstance)) {
             warn(
@@ -61,72 +61,67 @@ final class ConditionLint {
         }
     }
 
-    private void member(IdentityMember member) {
+    private void member(IdentityMember member, Condition.Identity identity) {
         switch (member) {
             case IdentityMember.Nobody nobody ->
                 warn(nobody.line(), "this matches nobody: " + nobody.why(), "correct or remove it");
-            case IdentityMember.Many many -> many.excepts().forEach(except -> exception(many, except));
-            case IdentityMember.One one -> phone(one);
-        }
-    }
-
-    /** RFC 4745, section 7.1.3.3, calls it nonsensical. */
-    private void exception(IdentityMember.Many many, Except except) {
-        if (except instanceof Except.Entity entity
-                && many.domain().isPresent()
-                && !entity.id().host().equals(many.domain())) {
-            add(
-                    Severity.HINT,
-                    many.line(),
-                    "the exception " + entity.id() + " is not in the domain "
-                            + many.domain().get() + " anyway",
-                    "remove it, or correct the domain");
+            case IdentityMember.Many ignored -> {}
+            case IdentityMember.One one -> phone(one, identity);
         }
     }
 
     /** RFC 5025, section 3.1.1.2. */
-    private void phone(IdentityMember.One one) {
-        boolean number =
-                one.id().user().filter(user -> user.matches("\\+[0-9.()-]+")).isPresent();
-        if (one.id().scheme().equals("sip") && number) {
+    private void phone(IdentityMember.One one, Condition.Identity identity) {
+        var tel = one.id()
+                .user()
+                .filter(user -> one.id().scheme().equals("sip") && user.matches("\\+[0-9.()-]+"))
+                .flatMap(number -> CanonicalUri.parse("tel:" + number));
+        if (tel.isPresent() && !names(identity, tel.get())) {
             add(
                     Severity.HINT,
                     one.line(),
                     one.id() + " does not match the same number as a tel: URI",
-                    "add <one id=\"tel:" + one.id().user().orElse("") + "\"/> if the watcher may come as either");
+                    "add <one id=\"" + tel.get() + "\"/> if the watcher may come as either");
         }
     }
 
+    private static boolean names(Condition.Identity identity, CanonicalUri uri) {
+        return identity.members().stream()
+                .anyMatch(member ->
+                        member instanceof IdentityMember.One one && one.id().matches(uri));
+    }
+
     private void validity(Condition.Validity validity) {
-        boolean over = validity.intervals().stream()
-                .noneMatch(interval ->
-                        interval.until().isAfter(now) && interval.from().isBefore(interval.until()));
-        if (over) {
-            warn(
-                    validity.line(),
-                    validity.intervals().isEmpty()
-                            ? named() + " never matches: no pair of times can be read"
-                            : named() + " never matches again: its time is over",
-                    "remove the rule, or give it another time");
+        var intervals = validity.intervals();
+        var why = "";
+        if (intervals.isEmpty()) {
+            why = " never matches: no pair of times can be read";
+        } else if (intervals.stream().noneMatch(interval -> interval.from().isBefore(interval.until()))) {
+            why = " never matches: no <until> is after its <from>; without a time zone 14 hours are lost at either end";
+        } else if (!Overlap.isPossible(List.of(validity), now)) {
+            why = " never matches again: its time is over";
+        }
+        if (!why.isEmpty()) {
+            warn(validity.line(), named() + why, "remove the rule, or give it another time");
         }
     }
 
     /** Two spheres are and-ed, though a presentity is in one at a time (RFC 4745, sections 6 and 7.3). */
     private void spheres() {
-        var spheres = rule.conditions().stream()
-                .filter(Condition.Sphere.class::isInstance)
-                .map(Condition.Sphere.class::cast)
-                .toList();
-        boolean possible = spheres.isEmpty()
-                || spheres.getFirst().tokens().stream()
-                        .anyMatch(token -> spheres.stream()
-                                .allMatch(sphere -> sphere.tokens().stream().anyMatch(token::equalsIgnoreCase)));
-        if (!possible) {
+        if (!Overlap.haveCommonSphere(rule.conditions())) {
             warn(
-                    spheres.getLast().line(),
+                    lastSphere(),
                     named() + " never matches: no sphere is in all of its <sphere> conditions",
                     "write one <sphere> with all values, <sphere value=\"work home\"/>, for one or the other");
         }
+    }
+
+    private int lastSphere() {
+        return rule.conditions().stream()
+                .filter(Condition.Sphere.class::isInstance)
+                .mapToInt(Condition::line)
+                .max()
+                .orElse(rule.line());
     }
 
     private String named() {

@@ -44,7 +44,7 @@ public final class Lint {
             }
         }
         rules.forEach(rule -> findings.addAll(ConditionLint.check(rule, now)));
-        findings.addAll(new RulesetLint(usage, rules).check());
+        findings.addAll(new RulesetLint(usage, rules, now).check());
         return List.copyOf(findings);
     }
 

@@ -8,7 +8,6 @@ import presentry.policy.model.Verdict;
 /**
  * What the engine answers to a {@link PolicyCase}.
  *
- * @param id the id of the case
  * @param rules the ids of the rules that match and count, sorted, each once
  * @param decision what they say, and until when
  * @param verdict what is done in the end; present when the case has a mode
@@ -16,7 +15,6 @@ import presentry.policy.model.Verdict;
  * @param error why a document cannot be used; the decision is then the one for such documents
  */
 public record PolicyAnswer(
-        String id,
         List<String> rules,
         Decision decision,
         Optional<Verdict> verdict,

@@ -10,7 +10,6 @@ import presentry.policy.model.Usage;
 /**
  * A question to the policy engine with all that its answer depends on: one policy unit test of an operator.
  *
- * @param id names the case; the answer carries it back
  * @param usage which kind of rules the documents are
  * @param dialect how they are understood
  * @param documents their texts; all of them count together
@@ -23,7 +22,6 @@ import presentry.policy.model.Usage;
  * @param mode what decides in the end where no rule speaks; empty: that is not asked
  */
 public record PolicyCase(
-        String id,
         Usage usage,
         CaseDialect dialect,
         List<String> documents,

@@ -40,7 +40,7 @@ public final class PolicyCases {
         var problems = new ArrayList<>(rules.sentences());
         var pidf = asked.pidf().flatMap(text -> sent(text, verdict.orElse(byRules(decision)), watcher, problems));
         var error = problems.isEmpty() ? Optional.<String>empty() : Optional.of(String.join("; ", problems));
-        return new PolicyAnswer(asked.id(), matching, decision, verdict, pidf, error);
+        return new PolicyAnswer(matching, decision, verdict, pidf, error);
     }
 
     private static List<RuleDocument> documents(PolicyCase asked) {

@@ -1,5 +1,6 @@
 package presentry.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,14 @@ final class RulesetLint {
 
     private final Usage usage;
     private final List<Rule> rules;
+    private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
 
-    RulesetLint(Usage usage, List<Rule> rules) {
+    /** @param now what has ended by then is over */
+    RulesetLint(Usage usage, List<Rule> rules, Instant now) {
         this.usage = usage;
         this.rules = rules;
+        this.now = now;
     }
 
     List<Finding> check() {
@@ -63,7 +67,7 @@ final class RulesetLint {
                     .filter(other -> other.handling()
                             .filter(handling -> handling != SubHandling.BLOCK)
                             .isPresent())
-                    .filter(other -> !neverMatches(other) && fits(other, who))
+                    .filter(other -> !neverMatches(other) && fits(other, who) && canMeet(rule, other))
                     .findFirst()
                     .ifPresent(other -> add(
                             Severity.WARNING,
@@ -73,9 +77,33 @@ final class RulesetLint {
                                     + other.line() + " says "
                                     + other.handling().map(SubHandling::word).orElse("") + sometimes(other)
                                     + ", and the most permissive rule wins",
-                            "put an exception for " + spoken(who) + " into " + named(other)
-                                    + ": <except id=\"...\"/> or <except domain=\"...\"/> in its <many>"));
+                            remedy(other, who)));
         }
+    }
+
+    private boolean canMeet(Rule one, Rule other) {
+        return Overlap.isPossible(
+                Stream.concat(one.conditions().stream(), other.conditions().stream())
+                        .toList(),
+                now);
+    }
+
+    /** How somebody is kept out of a rule that lets him in. */
+    private static String remedy(Rule rule, WatcherIdentity who) {
+        if (!who.authenticated()) {
+            return "ask for an identity in " + named(rule) + ": <identity><many/></identity>";
+        }
+        var members = rule.conditions().stream()
+                .flatMap(condition ->
+                        condition instanceof Condition.Identity identity ? identity.members().stream() : Stream.empty())
+                .toList();
+        if (members.stream()
+                .anyMatch(member -> member instanceof IdentityMember.One one && ConditionMatcher.matches(one, who))) {
+            return "take " + spoken(who) + " out of " + named(rule);
+        }
+        return "put an exception for " + spoken(who) + " into " + named(rule)
+                + ": <except id=\"...\"/> or <except domain=\"...\"/> in its <many>"
+                + (members.isEmpty() ? ", which it has to be given: <identity><many>...</many></identity>" : "");
     }
 
     /** A rule of which another matches whenever it does, and grants at least as much. */
@@ -122,13 +150,17 @@ final class RulesetLint {
                 && one.permissions().or(other.permissions()).equals(one.permissions());
     }
 
-    private static boolean neverMatches(Rule rule) {
+    private boolean neverMatches(Rule rule) {
+        return !Overlap.isPossible(rule.conditions(), now) || hasFalseCondition(rule);
+    }
+
+    private static boolean hasFalseCondition(Rule rule) {
         return rule.conditions().stream().anyMatch(condition -> switch (condition) {
             case Condition.Never ignored -> true;
             case Condition.Identity identity ->
                 !identity.members().isEmpty()
                         && identity.members().stream().allMatch(IdentityMember.Nobody.class::isInstance);
-            case Condition.Validity validity -> validity.intervals().isEmpty();
+            case Condition.Validity ignored -> false;
             case Condition.Sphere ignored -> false;
             case Condition.AnonymousRequest ignored -> false;
             case Condition.ExternalList ignored -> false;

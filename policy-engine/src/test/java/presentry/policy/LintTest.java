@@ -206,4 +206,110 @@ class LintTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.problem()).endsWith("not obeyed here (policy.oma)"));
     }
+
+    /** Decision 0102: such an exception lets somebody in whom its author meant to keep out. */
+    @ParameterizedTest
+    @CsvSource({
+        "<except/>, it has no id and no domain",
+        "<except id=\"bob\"/>, `bob` is no URI",
+        "<except domain=\"*.example.org\"/>, `*.example.org` is no domain name",
+    })
+    void anExceptionThatExceptsNobodyIsFoundInItsLine(String except, String problem) {
+        assertThat(lint(rule("a", "<identity><many>\n" + except + "\n</many></identity>", ALLOW, SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING))
+                .satisfies(finding -> assertThat(finding.problem()).contains(problem))
+                .satisfies(finding -> assertThat(finding.line()).isEqualTo(5));
+    }
+
+    @Test
+    void anExceptionOfAllIsFound() {
+        assertThat(lint(rule(
+                        "a",
+                        "<identity><many domain=\"example.com\"><except domain=\"EXAMPLE.com\"/></many></identity>",
+                        ALLOW,
+                        SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).contains("excepts everybody"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<sphere value=\"work\"/>, <sphere value=\"home\"/>",
+        "<validity><from>2040-01-01T00:00:00Z</from><until>2041-01-01T00:00:00Z</until></validity>,"
+                + " <validity><from>2041-01-01T00:00:00Z</from><until>2042-01-01T00:00:00Z</until></validity>",
+        "'', <validity><from>2020-01-01T00:00:00Z</from><until>2021-01-01T00:00:00Z</until></validity>",
+    })
+    void aBlockIsNotOverriddenByARuleThatNeverMatchesWithIt(String ofTheBlock, String ofTheOther) {
+        var bob = one("sip:bob@example.com");
+
+        assertThat(lint(rule("not-bob", bob + ofTheBlock, BLOCK, ""), rule("bob", bob + ofTheOther, ALLOW, SHOWING)))
+                .noneMatch(finding -> finding.problem().contains("does not block"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<identity><many domain=\"example.com\"/></identity>, 'put an exception for sip:bob@example.com into rule `b`'",
+        "'', 'which it has to be given: <identity><many>'",
+        "<identity><one id=\"sip:bob@example.com\"/></identity>, take sip:bob@example.com out of rule `b`",
+    })
+    void theRemedyForAnOverriddenBlockFitsTheOtherRule(String conditions, String remedy) {
+        assertThat(lint(rule("a", one("sip:bob@example.com"), BLOCK, ""), rule("b", conditions, ALLOW, SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains(remedy));
+    }
+
+    @Test
+    void whoeverHasNoIdentityIsKeptOutByAskingForOne() {
+        assertThat(lint(rule("a", "<identity/>", BLOCK, ""), rule("b", "", ALLOW, SHOWING)))
+                .anyMatch(finding ->
+                        finding.remedy().equals("ask for an identity in rule `b`: <identity><many/></identity>"));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsFoundThoughAnotherPairHolds() {
+        assertThat(lint(rule(
+                        "a",
+                        "<validity><from>2030-01-01</from><until>2031-01-01T00:00:00Z</until>"
+                                + "<from>2031-01-01T00:00:00Z</from><until>2032-01-01T00:00:00Z</until></validity>",
+                        ALLOW,
+                        SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).startsWith("`2030-01-01` is no time"));
+    }
+
+    @Test
+    void aTimeThatEndsBeforeItBeginsIsNotSaidToBeOver() {
+        assertThat(lint(rule(
+                        "a",
+                        "<validity><from>2041-01-01T00:00:00Z</from><until>2040-01-01T00:00:00Z</until></validity>",
+                        ALLOW,
+                        SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).contains("no <until> is after its <from>"));
+    }
+
+    @Test
+    void aPhoneNumberThatStandsThereAsTelUriTooIsNotPointedOut() {
+        assertThat(lint(rule(
+                        "a",
+                        "<identity><one id=\"sip:+12125551234@example.com\"/><one"
+                                + " id=\"tel:+1-212-555-1234\"/></identity>",
+                        ALLOW,
+                        SHOWING)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<pr:provide-persons><pr:deviceID>mac:1</pr:deviceID></pr:provide-persons>, <deviceID>",
+        "<pr:provide-devices><pr:all-persons/></pr:provide-devices>, <all-persons>",
+        "<pr:provide-user-input> bare</pr:provide-user-input>, ` bare` is no value",
+        "<pr:provide-all-attributes>false</pr:provide-all-attributes>, whatever it holds",
+    })
+    void aGrantThatDoesNotMeanWhatItSeemsToIsFound(String transformation, String problem) {
+        assertThat(lint(rule("a", "", ALLOW, SHOWING + transformation)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).contains(problem));
+    }
 }

@@ -33,7 +33,6 @@ class PolicyCasesTest {
                 ? "<pr:sub-handling>" + handling + "</pr:sub-handling>"
                 : "<im:im-handling>" + handling + "</im:im-handling>";
         return new PolicyCase(
-                "case 1",
                 usage,
                 CaseDialect.AUTO,
                 List.of(Asked.ruleset(Asked.rule("b", "", handling.isEmpty() ? "" : action, transformations)
@@ -49,7 +48,6 @@ class PolicyCasesTest {
 
     private static PolicyCase with(PolicyCase asked, List<String> documents, Optional<PolicyCase.Mode> mode) {
         return new PolicyCase(
-                asked.id(),
                 asked.usage(),
                 asked.dialect(),
                 documents,
@@ -63,10 +61,9 @@ class PolicyCasesTest {
     }
 
     @Test
-    void anAnswerCarriesTheIdOfItsCaseAndTheMatchingRulesInOrder() {
+    void anAnswerNamesTheMatchingRulesInOrder() {
         var answer = CASES.answer(of(Usage.PRES_RULES, "allow", EVERYTHING, Optional.empty()));
 
-        assertThat(answer.id()).isEqualTo("case 1");
         assertThat(answer.rules()).containsExactly("a", "b");
         assertThat(answer.decision().outcome().handling()).isEqualTo(SubHandling.ALLOW);
         assertThat(answer.decision().outcome().permissions()).isSameAs(Permissions.EVERYTHING);

@@ -39,7 +39,7 @@ final class UserAccess {
         this.config = settings.config();
         this.settings = settings;
         this.accounts = accounts;
-        this.digest = new DigestCheck(settings.digest(), accounts, time.clock(), random);
+        this.digest = new DigestCheck(settings.digest(), accounts, time.steady(), random);
         warnOfOtherRealms();
     }
 

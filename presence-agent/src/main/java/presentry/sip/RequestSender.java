@@ -48,7 +48,7 @@ final class RequestSender {
     /**
      * Sends.
      *
-     * @param branches gives a unique one for each place that is tried (RFC 3263, section 4.3)
+     * @param branches gives a unique one for each way that is tried (RFC 3263, section 4.3)
      * @param end called once
      */
     void send(
@@ -98,7 +98,7 @@ final class RequestSender {
             List<Place> places,
             Consumer<TransactionEnd> end) {
         List<Place> others = places.subList(1, places.size());
-        tryPlace(request, branches.get(), transportIsFree, places.getFirst(), how -> {
+        tryPlace(request, branches, transportIsFree, places.getFirst(), how -> {
             if (others.isEmpty() || !isForTheNext(how)) {
                 end.accept(how);
             } else {
@@ -115,9 +115,17 @@ final class RequestSender {
         };
     }
 
-    /** A large request goes by TCP, unless the URI wants UDP; who has no TCP gets it by UDP after all (section 18.1.1). */
+    /**
+     * A large request goes by TCP, unless the URI wants UDP; who has no TCP gets it by UDP after all (section 18.1.1), with another
+     * branch, so that what still becomes of the connection does not end that transaction too.
+     */
     private void tryPlace(
-            SipRequest request, String branch, boolean transportIsFree, Place place, Consumer<TransactionEnd> end) {
+            SipRequest request,
+            Supplier<String> branches,
+            boolean transportIsFree,
+            Place place,
+            Consumer<TransactionEnd> end) {
+        String branch = branches.get();
         boolean large = place.transport() == Transport.UDP
                 && transportIsFree
                 && transports.addresses().containsKey(Transport.TCP)
@@ -132,7 +140,7 @@ final class RequestSender {
             switch (how) {
                 case TransactionEnd.Unreachable(String reason) -> {
                     udpOnly.add(place.address());
-                    begin(request, branch, place, end);
+                    begin(request, branches.get(), place, end);
                 }
                 case TransactionEnd.Answered answered -> end.accept(answered);
                 case TransactionEnd.TimedOut timedOut -> end.accept(timedOut);

@@ -51,7 +51,7 @@ public final class SipStack implements AutoCloseable {
      * @param timer drives all retransmissions and time-outs, and the age of connections
      * @param random makes branches and tags
      * @param lookups where host names are looked up; may block
-     * @param receiver gets every request but ACK, each once; the first may come before this method returns
+     * @param receiver gets every request but ACK, and CANCEL of what is known, each once; the first may come before this method returns
      */
     public static Started start(
             SipSettings settings, SipTimer timer, SecureRandom random, Executor lookups, RequestReceiver receiver) {

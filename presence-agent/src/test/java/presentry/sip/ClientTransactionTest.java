@@ -310,6 +310,19 @@ class ClientTransactionTest {
         }
     }
 
+    /** RFC 3263, section 4.3: the retry is a transaction of its own, which the failure of the first one does not end. */
+    @Test
+    void theAnswerToARetryOverUdpCounts() throws InterruptedException {
+        try (TestStack server = new TestStack();
+                UdpPeer bob = server.udp()) {
+            BlockingQueue<TransactionEnd> end = server.send(large(uriOf(bob)), Optional.empty());
+
+            bob.say(Texts.response(bob.hear(), "200 OK"));
+
+            assertThat(end.take()).isInstanceOf(TransactionEnd.Answered.class);
+        }
+    }
+
     /** What was found out once is remembered for a while. */
     @Test
     void theNextLargeRequestToAPeerWithoutTcpGoesByUdpAtOnce() throws IOException {

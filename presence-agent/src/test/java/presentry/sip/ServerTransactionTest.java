@@ -104,6 +104,24 @@ class ServerTransactionTest {
         }
     }
 
+    /** RFC 3261, section 9.2: found by its branch, and answered by itself; RFC 6665, section 4.6: without effect. */
+    @Test
+    void aCancelOfATransactionThatIsRememberedIsConfirmed() {
+        try (TestStack server = new TestStack();
+                UdpPeer alice = server.udp()) {
+            String request = Texts.request("SUBSCRIBE", "UDP", alice.place(), "regretted");
+            alice.say(request);
+            IncomingRequest subscribe = server.next();
+            alice.say(request.replace("SUBSCRIBE", "CANCEL"));
+            String confirmed = alice.hear();
+
+            subscribe.answer(SipResponse.answering(subscribe.request(), 200));
+
+            assertThat(confirmed).startsWith("SIP/2.0 200 ").contains("CSeq: 1 CANCEL\r\n");
+            assertThat(alice.hear()).startsWith("SIP/2.0 200 ").contains("CSeq: 1 SUBSCRIBE\r\n");
+        }
+    }
+
     /** The first final answer counts. */
     @Test
     void aSecondAnswerIsIgnored() {

@@ -20,10 +20,8 @@ public final class CanonicalUri {
     /** Longer texts are no URIs here; in UTF-16 units, counted without surrounding white space. */
     public static final int MAX_LENGTH = 2048;
 
-    private final String scheme;
-    private final String user;
+    private final Aor aor;
     private final UriHost host;
-    private final int port;
     private final String strictKey;
     private final List<UriParameter> looseParameters;
     private final String text;
@@ -39,6 +37,15 @@ public final class CanonicalUri {
         this(scheme, user, host, port, strictKey, List.of(), strictKey);
     }
 
+    /** A URI that is an address of record and nothing else. */
+    CanonicalUri(Aor aor, UriHost host) {
+        this.aor = aor;
+        this.host = host;
+        this.strictKey = aor.toString();
+        this.looseParameters = List.of();
+        this.text = strictKey;
+    }
+
     /** @param looseParameters in the order of their names, each name once */
     CanonicalUri(
             String scheme,
@@ -48,10 +55,8 @@ public final class CanonicalUri {
             String strictKey,
             List<UriParameter> looseParameters,
             String text) {
-        this.scheme = scheme;
-        this.user = user;
+        this.aor = Aor.canonical(scheme, user, host.spelling(), port, text);
         this.host = host;
-        this.port = port;
         this.strictKey = strictKey;
         this.looseParameters = List.copyOf(looseParameters);
         this.text = text;
@@ -98,7 +103,7 @@ public final class CanonicalUri {
 
     /** In lower case. */
     public String scheme() {
-        return scheme;
+        return aor.scheme();
     }
 
     /**
@@ -107,7 +112,7 @@ public final class CanonicalUri {
      * an unknown scheme likewise.
      */
     public Optional<String> user() {
-        return user.isEmpty() ? Optional.empty() : Optional.of(user);
+        return aor.hasUser() ? Optional.of(aor.user()) : Optional.empty();
     }
 
     /**
@@ -121,6 +126,7 @@ public final class CanonicalUri {
 
     /** The port that is written in the URI, 1 to 65535; no default is put in its place (section 19.1.4). */
     public OptionalInt port() {
+        int port = aor.port();
         return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
@@ -158,15 +164,12 @@ public final class CanonicalUri {
 
     /** What of this URI names a user: scheme, user, host and explicit port; password, parameters, headers dropped. */
     public Aor aor() {
-        return new Aor(scheme, user, host.spelling(), port);
+        return aor;
     }
 
-    /** Whether these are the parts of {@link #aor}. */
-    boolean hasParts(String scheme, String user, String host, int port) {
-        return this.port == port
-                && this.user.equals(user)
-                && this.host.spelling().equals(host)
-                && this.scheme.equals(scheme);
+    /** The URI that consists of {@link #aor} and nothing else. */
+    public CanonicalUri bare() {
+        return text.equals(aor.toString()) ? this : aor.uri();
     }
 
     /** Exact: the same strict key and the same loose parameters. */

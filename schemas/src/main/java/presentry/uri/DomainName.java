@@ -16,16 +16,19 @@ public final class DomainName {
     private DomainName() {}
 
     /**
-     * The name in ASCII and lower case. An IPv6 address in brackets, which stands where a domain may (RFC 3261, section 25.1), gets
-     * its one spelling.
+     * The name in ASCII and lower case. An IP address, version 6 in brackets, which stands where a domain may (RFC 3261, section
+     * 25.1), gets its one spelling.
      *
      * @param domain in any script; escapes must have been undone
      * @return empty when the conversion fails: an empty label (a leading or trailing dot is one), a label longer than
-     *     63 or a name longer than 253 characters, or a character that no name can have
+     *     63 or a name longer than 253 characters, a character that no name can have, or digits and dots that are no address
      */
     public static Optional<String> toAscii(String domain) {
         if (domain.startsWith("[")) {
             return IpAddress.version6Reference(domain);
+        }
+        if (IpAddress.looksLikeVersion4(domain)) {
+            return IpAddress.version4(domain);
         }
         String ascii = domain;
         if (!isAscii(domain)) {

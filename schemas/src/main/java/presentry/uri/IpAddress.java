@@ -8,9 +8,15 @@ import java.util.Optional;
 final class IpAddress {
 
     private static final AsciiSet VERSION_6 = AsciiSet.of("0123456789abcdefABCDEF:.");
+    private static final AsciiSet VERSION_4 = UriCharacters.DIGIT.or(AsciiSet.of("."));
     private static final int GROUPS = 8;
 
     private IpAddress() {}
+
+    /** Whether {@code text} is made of digits and dots only: no host name is (RFC 3261, section 25.1: a top label begins with a letter). */
+    static boolean looksLikeVersion4(String text) {
+        return VERSION_4.containsAll(text, 0, text.length());
+    }
 
     /** Four decimal numbers without leading zeros, or empty if {@code text} is anything else than four numbers. */
     static Optional<String> version4(String text) {

@@ -28,9 +28,8 @@ final class PlainSipUriReader {
         if (!hasUser || !isPlainHost(text, at + 1)) {
             return Optional.empty();
         }
-        String user = text.substring(PREFIX.length(), at);
         var host = new UriHost(text.substring(at + 1), true);
-        return Optional.of(new CanonicalUri("sip", user, host, 0, text));
+        return Optional.of(new CanonicalUri(Aor.plain(text, PREFIX.length() - 1, at), host));
     }
 
     /** Sound labels in lower case; the last begins with a letter, so that it is no IPv4 address. */

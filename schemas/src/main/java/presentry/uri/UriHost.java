@@ -14,8 +14,6 @@ record UriHost(String spelling, boolean comparable) {
     /** Of a URI that has no host. */
     static final UriHost NONE = new UriHost("", false);
 
-    private static final AsciiSet ADDRESS = UriCharacters.DIGIT.or(AsciiSet.of("."));
-
     /** The host that {@code text} spells, or empty if it can be none. */
     static Optional<UriHost> read(String text) {
         if (text.startsWith("[")) {
@@ -31,7 +29,7 @@ record UriHost(String spelling, boolean comparable) {
         if (!DomainName.isAscii(name)) {
             return DomainName.toAscii(name).map(spelling -> new UriHost(spelling, true));
         }
-        if (ADDRESS.containsAll(name, 0, name.length())) {
+        if (IpAddress.looksLikeVersion4(name)) {
             return IpAddress.version4(name).map(spelling -> new UriHost(spelling, true));
         }
         if (!UriCharacters.HOSTNAME.containsAll(name, 0, name.length())) {

@@ -192,7 +192,7 @@ class CanonicalUriTest {
         assertThat(uri.hasLooseParameters()).isTrue();
         assertThat(uri.strictKey()).isEqualTo("sips:Alice:Pw@example.com:5070;transport=tcp?subject=Hi");
         assertThat(uri).hasToString("sips:Alice:Pw@example.com:5070;alpha;transport=tcp;zeta=1?subject=Hi");
-        assertThat(uri.aor()).isEqualTo(new Aor("sips", "Alice", "example.com", 5070));
+        assertThat(uri.aor()).isEqualTo(Aor.of("sips", "Alice", "example.com", 5070));
     }
 
     @Test

@@ -2,6 +2,7 @@ package presentry.uri;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class NamesTest {
         assertThat(SipToken.isToken(text)).isFalse();
     }
 
-    /** RFC 3490, section 4.1. */
+    /** RFC 3490, section 4.1; addresses: RFC 5954, section 4.2. */
     @ParameterizedTest
     @CsvSource({
         "Example.COM, example.com",
@@ -32,9 +33,18 @@ class NamesTest {
         "b\u00fccher\u3002example, xn--bcher-kva.example",
         "localhost, localhost",
         "192.0.2.1, 192.0.2.1",
+        "192.0.2.01, 192.0.2.1",
+        "[0:0::1], [::1]",
     })
     void domainHasAnAsciiForm(String domain, String ascii) {
         assertThat(DomainName.toAscii(domain)).contains(ascii);
+    }
+
+    /** RFC 3261, section 25.1: where a domain may stand, an address in brackets may. */
+    @Test
+    void anIpv6AddressInBracketsHasOneSpelling() {
+        assertThat(DomainName.toAscii("[2001:DB8:0:0::1]")).isEqualTo(DomainName.toAscii("[2001:db8::1]"));
+        assertThat(DomainName.toAscii("[2001:db8::1]")).isPresent();
     }
 
     /** RFC 4745, section 7.1.3: no conversion, no equality. */
@@ -48,7 +58,9 @@ class NamesTest {
                 "a..b",
                 "a b",
                 "a@b",
-                "[::1]",
+                "[::1",
+                "[example.com]",
+                "192.0.2",
                 "\u00fc..example",
                 "a23456789012345678901234567890123456789012345678901234567890123x.example",
             })

@@ -51,6 +51,11 @@ final class ChildServer implements ScenarioServer {
     }
 
     @Override
+    public void wallClockIsSet(Duration ahead) {
+        throw new AssertionError("the clock of a server that will be killed cannot be set");
+    }
+
+    @Override
     public void settle() {
         throw new AssertionError("a server that will be killed cannot be asked whether it rests");
     }

@@ -51,6 +51,11 @@ final class InProcessServer implements ScenarioServer {
     }
 
     @Override
+    public void wallClockIsSet(Duration ahead) {
+        time.setWall(ahead);
+    }
+
+    @Override
     public void settle() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!(time.isIdle() && server.isIdle())) {
@@ -76,7 +81,7 @@ final class InProcessServer implements ScenarioServer {
     }
 
     private RunningServer start(ScenarioSettings with) {
-        ServerTime serverTime = new ServerTime(time.withZone(ZoneOffset.UTC), time::at, time, () -> {});
+        ServerTime serverTime = new ServerTime(time.wall().withZone(ZoneOffset.UTC), time, time::at, time, () -> {});
         return switch (Wiring.start(with.config(), serverTime)) {
             case StartResult.Started started -> started.server();
             case StartResult.Refused refused -> throw new AssertionError(refused.problems());

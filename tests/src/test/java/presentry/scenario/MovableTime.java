@@ -11,7 +11,7 @@ import presentry.sip.transport.SipTimer;
 
 /**
  * A clock that stands still until it is moved, and the timers that go by it: what is due at once runs at once, the rest
- * when the clock gets there. Thread-safe.
+ * when the clock gets there; and a wall clock beside it. Thread-safe.
  */
 final class MovableTime implements InstantSource, SipTimer {
     private final PriorityQueue<Task> tasks =
@@ -19,6 +19,7 @@ final class MovableTime implements InstantSource, SipTimer {
 
     private final Executor executor;
     private Instant now;
+    private Duration wallAhead = Duration.ZERO;
     private long made;
     private int running;
 
@@ -34,6 +35,20 @@ final class MovableTime implements InstantSource, SipTimer {
     @Override
     public synchronized Instant instant() {
         return now;
+    }
+
+    /** The wall clock: that of all who are not in the server. It goes along, unless it is set. */
+    InstantSource wall() {
+        return () -> {
+            synchronized (this) {
+                return now.plus(wallAhead);
+            }
+        };
+    }
+
+    /** Sets the wall clock, ahead if positive; nothing becomes due by it. */
+    synchronized void setWall(Duration ahead) {
+        wallAhead = wallAhead.plus(ahead);
     }
 
     /** Runs {@code action} when the clock stands at {@code at} or later. */

@@ -45,6 +45,7 @@ final class Performance {
                 stage.participant(actor).agent.answerMessagesWith(status);
             case Step.Receives(var actor, var expected) -> receive(stage.participant(actor), expected);
             case Step.TimePasses(var duration) -> stage.server().timePasses(duration);
+            case Step.WallClockIsSet(var ahead) -> stage.server().wallClockIsSet(ahead);
             case Step.Restart() -> stage.server().startAgain();
             case Step.Kill() -> stage.server().startAgain();
         }

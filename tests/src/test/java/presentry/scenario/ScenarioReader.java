@@ -23,6 +23,7 @@ final class ScenarioReader {
     private static final Pattern USER = Pattern.compile("user (\\w+) is (\\S+)(?: over (UDP|TCP))?");
     private static final Pattern CONFIG = Pattern.compile("config (\\S+) = (.*)");
     private static final Pattern TIME = Pattern.compile("time passes (\\d+) s");
+    private static final Pattern WALL_CLOCK = Pattern.compile("wall clock is set (\\d+) s (ahead|back)");
     private static final Pattern ACT = Pattern.compile("(\\w+)(?:/(\\w+))?\\s+(.*)");
     private static final Pattern ANSWERS = Pattern.compile("answers each MESSAGE with (\\d{3})");
     private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (\\S.*)");
@@ -68,6 +69,11 @@ final class ScenarioReader {
         Matcher time = TIME.matcher(line);
         if (time.matches()) {
             return new Step.TimePasses(Duration.ofSeconds(Long.parseLong(group(time, 1))));
+        }
+        Matcher wall = WALL_CLOCK.matcher(line);
+        if (wall.matches()) {
+            Duration by = Duration.ofSeconds(Long.parseLong(group(wall, 1)));
+            return new Step.WallClockIsSet(group(wall, 2).equals("ahead") ? by : by.negated());
         }
         if (line.equals("server restarts")) {
             return new Step.Restart();

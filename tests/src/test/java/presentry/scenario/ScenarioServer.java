@@ -15,6 +15,9 @@ interface ScenarioServer extends AutoCloseable {
     /** Moves its clock, and waits until all consequences have come about. */
     void timePasses(Duration duration);
 
+    /** Sets the wall clock of its machine, ahead if positive. */
+    void wallClockIsSet(Duration ahead);
+
     /** Waits until nothing is under way. */
     void settle();
 

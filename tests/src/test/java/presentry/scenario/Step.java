@@ -39,6 +39,9 @@ sealed interface Step {
     /** The clock of the server moves. */
     record TimePasses(Duration duration) implements Step {}
 
+    /** Somebody sets the wall clock of the server's machine, ahead if positive. */
+    record WallClockIsSet(Duration ahead) implements Step {}
+
     /** The server stops in good order and starts again. */
     record Restart() implements Step {}
 

@@ -68,7 +68,7 @@ final class IdentityIndex {
                     roles = roles.or(variant.getValue());
                 }
             }
-            if (uri.user().isPresent()) {
+            if (!users.isEmpty() && uri.user().isPresent()) {
                 roles = roles.or(users.getOrDefault(uri.user().get(), RoleSet.of()));
             }
         }

@@ -37,6 +37,12 @@ final class PresRules implements GrantVocabulary {
             OccurrenceSelector.Kind.SERVICE_URI,
             OccurrenceSelector.Kind.SERVICE_URI_SCHEME);
 
+    /** What can stand in each of the three sets of occurrences (RFC 5025, section 3.3.1), beside its "all". */
+    static final Map<String, Set<OccurrenceSelector.Kind>> MEMBERS = Map.of(
+            "provide-services", OF_SERVICES,
+            "provide-persons", OF_PERSONS,
+            "provide-devices", OF_DEVICES);
+
     /** RFC 5025, section 3.2.1. A value that is none of the four counts as the least of them. */
     @Override
     public Optional<SubHandling> action(XmlElement element) {

@@ -22,14 +22,12 @@ import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 
 /**
- * Finds what a rule document says in words that nobody understands: actions and permissions that are ignored because of their
- * name, namespace, place or value. A server must ignore them in silence (RFC 5025, section 8); their author should be told.
+ * Finds what a rule document says in words that nobody understands: exceptions that except nobody, actions and permissions that
+ * are ignored because of their name, namespace, place or value. A server must ignore them in silence (RFC 5025, section 8); their author should be told.
  */
 public final class SpellingCheck {
     private static final String ACTION = "sub-handling";
-    private static final Set<String> SETS = Set.of("provide-services", "provide-persons", "provide-devices");
     private static final Set<String> TRANSFORMATIONS = transformations();
-    private static final Set<String> MEMBERS = members();
 
     private final Usage usage;
     private final String document;
@@ -63,7 +61,9 @@ public final class SpellingCheck {
                 continue;
             }
             for (var part : rule.elements()) {
-                if (CommonPolicy.is(part, "actions")) {
+                if (CommonPolicy.is(part, "conditions")) {
+                    findings.addAll(ConditionCheck.check(document, part));
+                } else if (CommonPolicy.is(part, "actions")) {
                     part.elements().forEach(this::action);
                 } else if (CommonPolicy.is(part, "transformations")) {
                     part.elements().forEach(this::transformation);
@@ -91,16 +91,33 @@ public final class SpellingCheck {
             warn(element, "<sub-handling> is no transformation and is ignored", "move it into <actions>");
         } else if (!ours || !TRANSFORMATIONS.contains(element.localName())) {
             ignored(element, Namespaces.PRES_RULES, TRANSFORMATIONS);
-        } else if (SETS.contains(element.localName())) {
+        } else if (PresRules.MEMBERS.containsKey(element.localName())) {
+            var members = members(element.localName());
             element.elements().stream()
                     .filter(member ->
-                            !member.namespace().equals(Namespaces.PRES_RULES) || !MEMBERS.contains(member.localName()))
-                    .forEach(member -> ignored(member, Namespaces.PRES_RULES, MEMBERS));
+                            !member.namespace().equals(Namespaces.PRES_RULES) || !members.contains(member.localName()))
+                    .forEach(member -> ignored(member, Namespaces.PRES_RULES, members));
         } else if (element.localName().equals("provide-user-input")) {
-            value(element, Stream.of(UserInput.values()).map(UserInput::word).toList());
-        } else if (!element.localName().equals("provide-all-attributes")) {
+            // RFC 5025, section 7: a string, in which white space counts
+            value(
+                    element,
+                    element.text(),
+                    Stream.of(UserInput.values()).map(UserInput::word).toList());
+        } else if (element.localName().equals("provide-all-attributes")) {
+            allAttributes(element);
+        } else {
             value(element, List.of("true", "false", "1", "0"));
             unknownAttribute(element);
+        }
+    }
+
+    /** RFC 5025, section 7: the element is empty, and its presence grants. */
+    private void allAttributes(XmlElement element) {
+        if (!Token.collapse(element.text()).isEmpty()) {
+            warn(
+                    element,
+                    "<provide-all-attributes> grants all attributes, whatever it holds",
+                    "empty it, or remove it to grant less");
         }
     }
 
@@ -117,7 +134,10 @@ public final class SpellingCheck {
     }
 
     private void value(XmlElement element, Collection<String> values) {
-        var value = Token.collapse(element.text());
+        value(element, Token.collapse(element.text()), values);
+    }
+
+    private void value(XmlElement element, String value, Collection<String> values) {
         if (values.contains(value) && element.elements().isEmpty()) {
             return;
         }
@@ -135,7 +155,7 @@ public final class SpellingCheck {
             var meant = Spelling.nearest(element.localName(), names);
             warn(
                     element,
-                    name(element) + " is not known and is ignored",
+                    name(element) + " is not known here and is ignored",
                     meant.map(name -> "write <" + name + ">, in " + namespace)
                             .orElse("remove it, or write one of " + String.join(", ", names)));
         } else {
@@ -162,15 +182,15 @@ public final class SpellingCheck {
     }
 
     private static Set<String> transformations() {
-        var names = new TreeSet<>(SETS);
+        var names = new TreeSet<>(PresRules.MEMBERS.keySet());
         Stream.of(Attribute.values()).map(Attribute::permission).forEach(names::add);
         names.addAll(Set.of("provide-user-input", "provide-unknown-attribute", "provide-all-attributes"));
         return names;
     }
 
-    private static Set<String> members() {
-        var names = new TreeSet<>(Set.of("all-services", "all-persons", "all-devices"));
-        Stream.of(OccurrenceSelector.Kind.values())
+    private static Set<String> members(String set) {
+        var names = new TreeSet<>(Set.of(set.replace("provide-", "all-")));
+        PresRules.MEMBERS.getOrDefault(set, Set.of()).stream()
                 .map(OccurrenceSelector.Kind::element)
                 .forEach(names::add);
         return names;

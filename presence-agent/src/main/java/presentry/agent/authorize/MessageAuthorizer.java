@@ -13,6 +13,7 @@ public final class MessageAuthorizer {
     /**
      * What {@code owner}'s rules say of a MESSAGE from {@code sender}; one may always write to oneself.
      *
+     * @param now by the wall clock
      * @param sphere in which the owner is; asked only if that matters
      */
     public ImHandling decide(

@@ -15,12 +15,13 @@ import presentry.policy.model.WatcherIdentity;
  *
  * @param decision by the sphere there is
  * @param dependsOnSphere whether it may be another one in another sphere
- * @param validUntil first instant at which time alone, also that of the sphere, may make it another one
+ * @param validUntil first instant, by the wall clock, at which time alone, also that of the sphere, may make it another one
  */
 record RuleDecision(Decision decision, boolean dependsOnSphere, Instant validUntil) {
     /**
      * Decides.
      *
+     * @param now by the wall clock
      * @param sphere asked at most once, and only if a rule that fits the identity depends on it
      */
     static RuleDecision of(

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import presentry.agent.model.Moment;
+import presentry.agent.model.Recurring;
 import presentry.agent.model.Watcher;
 import presentry.agent.subscription.Access;
 import presentry.agent.subscription.Access.Source;
@@ -29,7 +31,13 @@ public final class WatcherAuthorizer {
     private static final Access CLOSED =
             new Access(SubHandling.BLOCK, Permissions.NONE, Source.PACKAGE, List.of(), false, Instant.MAX);
 
+    /** As many as rules of the presentities at work at a time differ. */
+    private static final int RECENT = 4096;
+
     private final PolicyDefault whereSilent;
+
+    /** A presentity lets in all its friends alike. */
+    private final Recurring<Access> recurring = new Recurring<>(RECENT);
 
     /**
      * Decides by the rules, and by one default for all users where they are silent.
@@ -53,6 +61,7 @@ public final class WatcherAuthorizer {
     /**
      * A package that is governed by presence rules (RFC 5025).
      *
+     * @param moment the rules are asked at the time of the wall
      * @param watchedUntil until when the owner watches this watcher; empty if he does not
      * @param sphere in which the owner is; asked only if that matters
      */
@@ -60,13 +69,13 @@ public final class WatcherAuthorizer {
             Aor owner,
             Watcher watcher,
             CompiledPolicy policy,
-            Instant now,
+            Moment moment,
             Optional<Instant> watchedUntil,
             Supplier<PresentitySphere> sphere) {
         if (watcher.is(owner)) {
             return OWNER;
         }
-        RuleDecision ruled = RuleDecision.of(policy, watcher.identity(), now, sphere);
+        RuleDecision ruled = RuleDecision.of(policy, watcher.identity(), moment.wall(), sphere);
         Decision decision = ruled.decision();
         Verdict verdict = Precedence.decide(
                 whereSilent,
@@ -74,13 +83,13 @@ public final class WatcherAuthorizer {
                 policy.documentExists(),
                 watchedUntil.isPresent(),
                 Permissions.EVERYTHING);
-        return new Access(
+        return recurring.same(new Access(
                 verdict.handling(),
                 verdict.permissions(),
                 policy.usable() ? sourceOf(verdict) : Source.RULES_UNUSABLE,
                 policy.rulesOf(decision.signature()),
                 ruled.dependsOnSphere(),
-                validUntil(verdict, ruled.validUntil(), watchedUntil));
+                validUntil(verdict, moment.whenWallShows(ruled.validUntil()), watchedUntil)));
     }
 
     /** What rests on the presentity's own subscription holds no longer than that. */

@@ -1,14 +1,15 @@
 package presentry.agent.endpoint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipHeaders;
 
 /** Which of our media types a watcher takes (RFC 3261, section 20.1). */
 final class AcceptedTypes {
     private static final String ANY = "*/*";
+    private static final Pattern QUALITY = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
     private final List<ParameterizedValue> ranges;
 
@@ -45,7 +46,7 @@ final class AcceptedTypes {
         String family = type.substring(0, type.indexOf('/')) + "/*";
         for (String range : List.of(type, family, ANY)) {
             for (ParameterizedValue accepted : ranges) {
-                if (accepted.value().toLowerCase(Locale.ROOT).equals(range)) {
+                if (accepted.mediaType().equals(range)) {
                     return quality(accepted);
                 }
             }
@@ -55,7 +56,9 @@ final class AcceptedTypes {
 
     /** One that cannot be read counts as 1: the watcher did name the type. */
     private static double quality(ParameterizedValue accepted) {
-        String q = accepted.parameter("q").orElse("1");
-        return q.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(q) : 1;
+        return accepted.parameter("q")
+                .filter(q -> QUALITY.matcher(q).matches())
+                .map(Double::parseDouble)
+                .orElse(1.0);
     }
 }

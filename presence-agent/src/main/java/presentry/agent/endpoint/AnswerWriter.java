@@ -2,6 +2,7 @@ package presentry.agent.endpoint;
 
 import java.time.Duration;
 import java.util.List;
+import presentry.agent.event.EventPackages;
 import presentry.agent.presentity.Answer;
 import presentry.agent.publication.PublishOutcome;
 import presentry.sip.message.SipRequest;
@@ -10,10 +11,12 @@ import presentry.sip.message.SipRequest;
 final class AnswerWriter {
     private final ServerContact contact;
     private final Duration retryAfter;
+    private final EventPackages packages;
 
-    AnswerWriter(ServerContact contact, Duration retryAfter) {
+    AnswerWriter(ServerContact contact, Duration retryAfter, EventPackages packages) {
         this.contact = contact;
         this.retryAfter = retryAfter;
+        this.packages = packages;
     }
 
     /** @throws IllegalArgumentException for {@link Answer.MayPass}, which is forwarded and not answered: a defect */
@@ -37,12 +40,15 @@ final class AnswerWriter {
 
     /** RFC 6665, section 4.2.1.1: never 202, also where the watcher is pending; RFC 3261, section 12.1.1. */
     private Reply subscribed(SipRequest request, Answer.Subscribed subscribed) {
-        boolean beginsDialog = request.to().tag().isEmpty();
-        return Reply.to(request, subscribed.notified() ? 200 : 204) // RFC 5839, section 6.3
+        Reply reply = Reply.to(request, subscribed.notified() ? 200 : 204) // RFC 5839, section 6.3
                 .toTag(subscribed.dialog().id().localTag())
-                .headers("Record-Route", beginsDialog ? subscribed.dialog().routeSet() : List.of())
                 .header("Contact", contact.reachedBy(subscribed.dialog().reachedBy()))
                 .header("Expires", Long.toString(subscribed.granted().toSeconds()));
+        boolean beginsDialog = request.to().tag().isEmpty();
+        return beginsDialog
+                ? reply.headers("Record-Route", subscribed.dialog().routeSet())
+                        .header("Allow-Events", RefusalWriter.allowEvents(packages)) // RFC 6665, section 4.4.4
+                : reply;
     }
 
     private static Reply published(SipRequest request, PublishOutcome outcome) {

@@ -3,6 +3,7 @@ package presentry.agent.endpoint;
 import java.util.Optional;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.Watcher;
 import presentry.sip.message.NameAddress;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipUri;
@@ -21,12 +22,12 @@ final class DialogReader {
     }
 
     /** The dialog; the routes keep their order, since this server is the one that was called. */
-    static DialogAddress begun(Exchange exchange, DialogId id, String remoteTarget) {
+    static DialogAddress begun(Exchange exchange, Watcher watcher, DialogId id, String remoteTarget) {
         SipRequest request = exchange.request();
         return new DialogAddress(
                 id,
                 request.to().uri(),
-                request.from().uri(),
+                watcher.spelling(request.from().uri()),
                 remoteTarget,
                 request.headers().list("Record-Route"),
                 exchange.reachedBy());

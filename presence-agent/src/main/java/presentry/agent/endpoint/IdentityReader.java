@@ -91,7 +91,7 @@ final class IdentityReader implements SenderIdentity {
      * take him out of reach of a rule that excludes him.
      */
     private static void addWithAddressOfRecord(List<CanonicalUri> uris, CanonicalUri uri) {
-        CanonicalUri bare = uri.aor().uri();
+        CanonicalUri bare = uri.bare();
         if (!uris.contains(bare)) {
             uris.add(bare);
         }

@@ -13,6 +13,7 @@ import presentry.agent.model.DialogId;
 import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Command.NotifyEnded;
 import presentry.agent.presentity.Notification;
 import presentry.agent.shard.Outbox;
 import presentry.sip.message.NameAddress;
@@ -41,14 +42,14 @@ public final class NotifySender implements Outbox {
     }
 
     @Override
-    public void notify(Notification notification, Consumer<NotifyEnd> ended) {
+    public void notify(Notification notification, Consumer<NotifyEnded> ended) {
         sender.send(
                 request(notification),
                 Optional.of(Flows.of(notification.dialog().reachedBy())),
                 end -> {
                     NotifyEnd outcome = ended(end);
                     log(notification, outcome, end);
-                    ended.accept(outcome);
+                    ended.accept(new NotifyEnded(notification.key(), notification.cSeq(), outcome, wanted(end)));
                 });
     }
 
@@ -123,6 +124,13 @@ public final class NotifySender implements Outbox {
             case TransactionEnd.TimedOut() -> NotifyEnd.TIMED_OUT;
             case TransactionEnd.Unreachable(String unused) -> NotifyEnd.TIMED_OUT;
         };
+    }
+
+    /** RFC 6446, section 9.3: the answer may ask for other rates. */
+    private static Optional<Rates> wanted(TransactionEnd end) {
+        return end instanceof TransactionEnd.Answered(var response) && response.status() / 100 == 2
+                ? response.headers().parameterized("Event").map(RatesReader::read)
+                : Optional.empty();
     }
 
     /** Which refusals end the subscription is said by RFC 6665, section 4.2.2; a proxy's 408 is its own time-out. */

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import presentry.agent.presentity.Command.PublishedBody;
 import presentry.sip.message.ParameterizedValue;
@@ -54,7 +53,7 @@ final class PublishedBodyReader {
         }
         return decoded(octets)
                 .<Outcome>map(text -> new Outcome.Read(
-                        Optional.of(new PublishedBody(type.get().value().toLowerCase(Locale.ROOT), text))))
+                        Optional.of(new PublishedBody(type.get().mediaType(), text))))
                 .orElseGet(() -> malformed("The body is not UTF-8"));
     }
 

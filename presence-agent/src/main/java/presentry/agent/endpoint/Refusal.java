@@ -59,7 +59,7 @@ sealed interface Refusal {
     /** The To tag belongs to no dialog of ours (RFC 3261, section 12.2.2). */
     record NoSuchDialog() implements Refusal {}
 
-    /** A CANCEL: all requests here are answered at once, and it would not touch them (RFC 6665, section 4.6). */
+    /** A CANCEL of nothing that is remembered (RFC 3261, section 9.2). */
     record NothingToCancel() implements Refusal {}
 
     /**

@@ -50,7 +50,7 @@ public final class RequestRouter implements RequestReceiver {
         FreshNames names = new FreshNames(random);
         PublishedBodyReader bodies = new PublishedBodyReader(settings.maxBodyBytes());
         this.refusals = new RefusalWriter(packages);
-        this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter());
+        this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter(), packages);
         this.identities = settings.proof()
                 .<SenderIdentity>map(ProvenIdentity::new)
                 .orElseGet(() -> new IdentityReader(settings.trust()));

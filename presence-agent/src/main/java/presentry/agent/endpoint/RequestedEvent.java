@@ -28,13 +28,6 @@ record RequestedEvent(EventPackage eventPackage, String spelling, String id, Rat
         return EventName.parse(event.value())
                 .flatMap(packages::find)
                 .map(found -> new RequestedEvent(
-                        found, event.value(), event.parameter("id").orElse(""), rates(event)));
-    }
-
-    private static Rates rates(ParameterizedValue event) {
-        return new Rates(
-                event.parameter("max-rate").flatMap(Rates::rate),
-                event.parameter("min-rate").flatMap(Rates::rate),
-                event.parameter("adaptive-min-rate").flatMap(Rates::rate));
+                        found, event.value(), event.parameter("id").orElse(""), RatesReader.read(event)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackages;
 import presentry.agent.model.DialogId;
+import presentry.agent.model.Recurring;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.SuppressIfMatch;
 import presentry.agent.model.Watcher;
@@ -19,12 +20,16 @@ import presentry.sip.message.SipRequest;
 final class SubscribeEndpoint implements Endpoint {
     private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
     private static final Refusal ONE_CONDITION = new Refusal.Malformed("Suppress-If-Match takes one entity-tag");
+    private static final int RECENT = 1 << 14;
     private static final Refusal NO_BODY_EXPECTED = new Refusal.BodyNotUnderstood(List.of());
 
     private final EventPackages packages;
     private final ServedUsers users;
     private final CommandSink sink;
     private final FreshNames names;
+
+    /** A telephone subscribes to all its friends at once. */
+    private final Recurring<Watcher> watchers = new Recurring<>(RECENT);
 
     SubscribeEndpoint(EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names) {
         this.packages = packages;
@@ -75,14 +80,15 @@ final class SubscribeEndpoint implements Endpoint {
             return;
         }
         DialogId id = names.dialog(request, user.get().home());
+        Watcher kept = watchers.same(watcher);
         sink.tell(
                 user.get().home(),
                 new Command.Subscribe(
                         exchange::answer,
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         names.winfoId(),
-                        watcher,
-                        DialogReader.begun(exchange, id, remoteTarget.get()),
+                        kept,
+                        DialogReader.begun(exchange, kept, id, remoteTarget.get()),
                         user.get().entity(),
                         event.spelling(),
                         bodyType.get(),

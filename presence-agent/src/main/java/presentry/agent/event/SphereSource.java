@@ -9,7 +9,8 @@ public interface SphereSource {
     /**
      * The sphere at an instant, and until when it holds if nothing is published before.
      *
-     * @param state what is known of the presentity; its publications as they are at {@code now}
+     * @param state what is known of the presentity; its publications as they are at that instant
+     * @param now by the wall clock, as is the end of the answer
      */
     PresentitySphere sphere(EventState state, Instant now);
 }

@@ -11,8 +11,14 @@ public record NotifyTerms(Rates rates, boolean quenched) {
     /** What those get who ask for nothing. */
     public static final NotifyTerms USUAL = new NotifyTerms(Rates.NONE, false);
 
+    /** These terms; nearly all subscriptions have the usual ones, and keep them as one object. */
+    public static NotifyTerms of(Rates rates, boolean quenched) {
+        NotifyTerms terms = new NotifyTerms(rates, quenched);
+        return terms.equals(USUAL) ? USUAL : terms;
+    }
+
     /** The usual terms and others at these rates. */
     public static NotifyTerms at(Rates rates) {
-        return new NotifyTerms(rates, false);
+        return of(rates, false);
     }
 }

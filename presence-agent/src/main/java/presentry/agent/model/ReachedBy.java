@@ -10,9 +10,10 @@ package presentry.agent.model;
  * @param remotePort 1 to 65535
  */
 public record ReachedBy(String transport, String localHost, int localPort, String remoteHost, int remotePort) {
-    /** Takes what all dialogs of this server have in common as one object: it stays as long as they do. */
+    /** Takes what many dialogs have in common as one object, which stays as long as they do; behind a proxy all have one peer. */
     public ReachedBy {
         transport = transport.intern();
         localHost = localHost.intern();
+        remoteHost = remoteHost.intern();
     }
 }

@@ -93,6 +93,11 @@ public record Subscription(
         return refreshed(newDialog, terms, expiresAt, newRemoteCSeq);
     }
 
+    /** The same on other terms (RFC 6446, section 9.3). */
+    public Subscription with(NotifyTerms newTerms) {
+        return refreshed(dialog, newTerms, expiresAt, remoteCSeq);
+    }
+
     /** The same with numbers reserved ahead of their use, so that a crash can repeat none. */
     public Subscription reserving(long cSeq, long version) {
         return new Subscription(

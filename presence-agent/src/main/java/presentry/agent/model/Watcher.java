@@ -2,6 +2,7 @@ package presentry.agent.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import presentry.policy.model.WatcherIdentity;
 import presentry.uri.Aor;
@@ -17,8 +18,10 @@ public final class Watcher {
     /** The watcher whom the rules are asked about under this identity. */
     public Watcher(WatcherIdentity identity) {
         this.identity = identity;
-        this.homes =
-                identity.uris().stream().map(uri -> uri.aor().home()).distinct().toList();
+        this.homes = identity.uris().stream()
+                .map(uri -> uri.aor().home())
+                .distinct()
+                .collect(Collectors.toUnmodifiableList()); // of one it is smaller than what toList() makes
     }
 
     /** What the rules are asked about. */
@@ -34,6 +37,12 @@ public final class Watcher {
     /** The users that this watcher is, for the mutual rule; empty when unauthenticated. */
     public List<Aor> homes() {
         return homes;
+    }
+
+    /** That text, as the object that is kept here already if it is the same. */
+    public String spelling(String uri) {
+        String mine = displayUri();
+        return mine.equals(uri) ? mine : uri;
     }
 
     /** Whether both are one: known by a URI in common, or both unknown. */

@@ -2,6 +2,7 @@ package presentry.agent.presentity;
 
 import java.util.Collection;
 import java.util.List;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.WatcherEntry;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.subscription.LiveSubscription;
@@ -27,14 +28,20 @@ final class Acknowledging {
                 .map(WatcherEntry::id)
                 .toList();
         if (!ids.isEmpty()) {
-            step.state.toldOf.put(live.key(), ids);
+            step.state.toldOf = SparseMaps.with(step.state.toldOf, live.key(), ids);
         }
     }
 
-    /** A NOTIFY came to its end; of one subscription there is never more than one. */
+    /** A NOTIFY came to its end; of one subscription there is never more than one, but another may have had its key before. */
     void notifyEnded(Step step, Command.NotifyEnded ended) {
-        List<String> ids = step.state.toldOf.remove(ended.key());
-        if (ids != null && ended.end() == Command.NotifyEnd.DELIVERED) {
+        boolean ofAnother = step.state.subscriptions.find(ended.key()).stream()
+                .anyMatch(live -> live.outstandingCSeq() != ended.cSeq());
+        if (ofAnother) {
+            return;
+        }
+        List<String> ids = step.state.toldOf.getOrDefault(ended.key(), List.of());
+        step.state.toldOf = SparseMaps.without(step.state.toldOf, ended.key());
+        if (!ids.isEmpty() && ended.end() == Command.NotifyEnd.DELIVERED) {
             waiting.delivered(step, ids);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.Watcher;
@@ -113,6 +114,9 @@ public sealed interface Command {
      */
     record RulesChanged(Runnable seen) implements Command {}
 
+    /** The wall clock was set: the machine sees that from the moment it is given, so this only makes sure that it looks. */
+    record WallClockSet() implements Command {}
+
     /** Somebody is no user any more: this one, or one who may watch this one. */
     record AccountRemoved(Aor user) implements Command {}
 
@@ -130,8 +134,14 @@ public sealed interface Command {
      * A NOTIFY came to its end.
      *
      * @param cSeq which one; another one than that under way is ignored
+     * @param wanted the rates that the answer asked for, if it did (RFC 6446, section 9.3)
      */
-    record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) implements Command {}
+    record NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end, Optional<Rates> wanted) implements Command {
+        /** One whose answer asks for nothing. */
+        public NotifyEnded(SubscriptionKey key, long cSeq, NotifyEnd end) {
+            this(key, cSeq, end, Optional.empty());
+        }
+    }
 
     /** The time for which the machine asked has come. A generation other than the newest is a late one and ignored. */
     record WakeUp(long generation) implements Command {}

@@ -40,12 +40,17 @@ final class Deciding {
         this.giveUpAfter = giveUpAfter;
     }
 
-    /** If the rules are not those of the last step, everybody is decided about by them before anything else happens. */
+    /**
+     * If the rules are not those of the last step, or the wall clock was set since, everybody is decided about anew before anything
+     * else happens.
+     */
     void bringUpToDate(Step step) {
-        if (step.state.decidedBy.filter(step.policy::equals).isEmpty()) {
+        boolean sameRules = step.state.decidedBy.filter(step.policy::equals).isPresent();
+        if (!sameRules || !step.state.decidedAhead.equals(step.moment.wallAhead())) {
             step.state.subscriptions.all().forEach(live -> decide(step, live));
             step.state.waiting.all().forEach(one -> decide(step, one));
             step.state.decidedBy = Optional.of(step.policy);
+            step.state.decidedAhead = step.moment.wallAhead();
         }
     }
 
@@ -66,7 +71,7 @@ final class Deciding {
             case EVERYBODY -> authorizer.everybody();
             case BY_RULES ->
                 authorizer.byRules(
-                        step.state.owner, watcher, step.policy, step.now, watchedUntil(step, watcher), step::sphere);
+                        step.state.owner, watcher, step.policy, step.moment, watchedUntil(step, watcher), step::sphere);
         };
     }
 
@@ -147,7 +152,7 @@ final class Deciding {
     private static Optional<Instant> watchedUntil(Step step, Watcher watcher) {
         Optional<Instant> latest = Optional.empty();
         for (Aor home : watcher.homes()) {
-            Optional<Instant> until = step.state.watchesUntil(home, step.now);
+            Optional<Instant> until = step.state.watched.until(home, step.now);
             if (until.isPresent() && (latest.isEmpty() || until.get().isAfter(latest.get()))) {
                 latest = until;
             }

@@ -7,6 +7,7 @@ import presentry.agent.authorize.WatcherAuthorizer;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.SphereSource;
+import presentry.agent.model.Moment;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
 import presentry.uri.Aor;
@@ -45,7 +46,7 @@ public final class PresentityMachine {
         this.deciding = new Deciding(packages, watchers, notifying, departing, waiting, options.giveUpAfter());
         this.subscribing =
                 new Subscribing(packages, deciding, notifying, departing, mirroring, waiting, limits, options);
-        this.delivering = new Delivering(deciding, notifying, departing, options.patience());
+        this.delivering = new Delivering(deciding, notifying, departing, options);
         this.publishing = new Publishing(packages, deciding, notifying, limits, options);
     }
 
@@ -54,12 +55,12 @@ public final class PresentityMachine {
      *
      * @param policy compiled from the rules that {@link Command#needs()} names, not older than the last commit
      */
-    public List<Effect> on(PresentityState state, Command command, CompiledPolicy policy, Instant now) {
-        Step step = new Step(state, policy, spheres, now);
+    public List<Effect> on(PresentityState state, Command command, CompiledPolicy policy, Moment moment) {
+        Step step = new Step(state, policy, spheres, moment);
         if (command instanceof Command.Message message) {
             step.reply(
                     message.requester(),
-                    switch (messages.decide(state.owner, message.sender(), policy, now, step::sphere)) {
+                    switch (messages.decide(state.owner, message.sender(), policy, moment.wall(), step::sphere)) {
                         case ALLOW -> new Answer.MayPass();
                         case BLOCK -> new Answer.Refused(Answer.Reason.FORBIDDEN);
                     });
@@ -67,13 +68,14 @@ public final class PresentityMachine {
         }
         // A timer may be late: nothing below may rest on what is over.
         List<EventPackage> expired = publishing.expire(step);
-        // A rule may have changed since the last step: nothing below may rest on a decision by the older one.
+        // A rule may have changed since the last step, or the wall clock been set: nothing below may rest on what was
+        // before.
         deciding.bringUpToDate(step);
-        state.subscriptions.due(now).forEach(live -> {
+        state.subscriptions.due(step.now).forEach(live -> {
             deciding.decide(step, live);
             notifying.timePassed(step, live);
         });
-        state.waiting.due(now).forEach(one -> deciding.decide(step, one));
+        state.waiting.due(step.now).forEach(one -> deciding.decide(step, one));
         if (!expired.isEmpty()) {
             deciding.publishedChanged(step);
         }
@@ -84,6 +86,7 @@ public final class PresentityMachine {
             case Command.Publish publish -> publishing.on(step, publish);
             case Command.AccountRemoved removed -> removed(step, removed.user());
             case Command.RulesChanged changed -> step.emit(new Effect.Done(changed.seen()));
+            case Command.WallClockSet felt -> {} // above
             case Command.Watching watching -> watching(step, watching);
             case Command.NotifyEnded ended -> {
                 acknowledging.notifyEnded(step, ended);
@@ -100,7 +103,7 @@ public final class PresentityMachine {
     }
 
     private void watching(Step step, Command.Watching watching) {
-        if (step.state.watches(watching.watched(), watching.until(), watching.sequence(), step.now)) {
+        if (step.state.watched.take(watching, step.now)) {
             step.state.subscriptions.ofWatcher(watching.watched()).forEach(live -> deciding.decide(step, live));
             step.state.waiting.ofWatcher(watching.watched()).forEach(one -> deciding.decide(step, one));
         }
@@ -120,7 +123,7 @@ public final class PresentityMachine {
                 .forEach(live -> departing.noResource(step, live));
         step.state.waiting.all().forEach(one -> waiting.noResource(step, one));
         publishing.withdrawAll(step);
-        step.state.watchesNobody();
+        step.state.watched.clear();
     }
 
     /** All was decided above; after a crash nobody knows what watchers were told last, so they are told again. */

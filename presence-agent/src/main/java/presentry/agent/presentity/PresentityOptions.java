@@ -3,8 +3,11 @@ package presentry.agent.presentity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import presentry.agent.model.EventName;
+import presentry.agent.model.NotifyTerms;
+import presentry.agent.model.Rates;
 import presentry.uri.Aor;
 
 /**
@@ -30,5 +33,11 @@ public record PresentityOptions(
     public PresentityOptions {
         maxRates = Map.copyOf(maxRates);
         publishers = Set.copyOf(publishers);
+    }
+
+    /** What a watcher of a package is granted who asked for these terms and lives so long (RFC 6446, section 5.2). */
+    NotifyTerms granted(EventName event, NotifyTerms asked, Duration lifetime) {
+        Rates wanted = asked.quenched() ? asked.rates().withoutRepetition() : asked.rates();
+        return NotifyTerms.of(wanted.agreed(Optional.ofNullable(maxRates.get(event)), lifetime), asked.quenched());
     }
 }

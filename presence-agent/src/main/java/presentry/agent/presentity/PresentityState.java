@@ -1,13 +1,14 @@
 package presentry.agent.presentity;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WaitingWatcher;
@@ -23,33 +24,35 @@ import presentry.uri.Aor;
  * {@link PresentityMachine} alone.
  */
 public final class PresentityState {
-    /** A fact about another user: that this one watches him. */
-    private record WatchedUntil(Instant until, long sequence) {}
-
     final Aor owner;
     final SubscriptionTable subscriptions = new SubscriptionTable();
     final WaitingWatchers waiting = new WaitingWatchers();
     final PublicationTable publications = new PublicationTable();
-    final Map<EventName, Views> views = new HashMap<>(2);
+    Map<EventName, Views> views = Map.of();
     /** Of whom of those who wait a NOTIFY tells the presentity that is under way. */
-    final Map<SubscriptionKey, List<String>> toldOf = new HashMap<>(2);
+    Map<SubscriptionKey, List<String>> toldOf = Map.of();
 
-    private final Map<Aor, WatchedUntil> watching = new HashMap<>();
+    final WatchedUsers watched;
 
     /** The rules by which all present subscriptions were decided; empty before the first decision. */
     Optional<CompiledPolicy> decidedBy = Optional.empty();
+
+    /** How far the wall clock was ahead then. */
+    Duration decidedAhead = Duration.ZERO;
 
     private long tellSequence;
     private long wakeGeneration;
     private Instant wakeAt = Instant.MAX;
 
     /**
-     * A user of whom nothing is known.
+     * A user of whom nothing else is known.
      *
+     * @param watched whom this user watches
      * @param tellSequence what this user's mailbox has told others so far has no higher number
      */
-    public PresentityState(Aor owner, long tellSequence) {
+    public PresentityState(Aor owner, WatchedUsers watched, long tellSequence) {
         this.owner = owner;
+        this.watched = watched;
         this.tellSequence = tellSequence;
     }
 
@@ -72,14 +75,6 @@ public final class PresentityState {
         waiting.put(watcher);
     }
 
-    /** Whom this user watches, as found in stored subscriptions; before the first command only. */
-    public void watches(Aor watched, Instant until, Instant now) {
-        WatchedUntil known = watching.get(watched);
-        if (until.isAfter(now) && (known == null || until.isAfter(known.until()))) {
-            watching.put(watched, new WatchedUntil(until, 0));
-        }
-    }
-
     /**
      * What the disk knows, in place of a state that knows more than the disk. What others have told stays, the numbers go on,
      * and a NOTIFY under way is still waited for.
@@ -91,8 +86,7 @@ public final class PresentityState {
             List<WaitingWatcher> storedWaiting,
             List<Publication> storedPublications,
             Set<SubscriptionKey> unsent) {
-        PresentityState fresh = new PresentityState(owner, tellSequence);
-        fresh.watching.putAll(watching);
+        PresentityState fresh = new PresentityState(owner, watched, tellSequence);
         fresh.wakeGeneration = wakeGeneration;
         storedSubscriptions.forEach(stored -> fresh.load(stored, LiveSubscription.UNKNOWN));
         storedWaiting.forEach(fresh::load);
@@ -120,9 +114,19 @@ public final class PresentityState {
                 || !waiting.ofWatcher(user).isEmpty();
     }
 
-    /** Whether nothing is known of this user that is not the same as knowing nothing. */
+    /** Whether somebody watches this user, or waits for it. */
+    public boolean isAsked() {
+        return !subscriptions.isEmpty() || !waiting.isEmpty();
+    }
+
+    /** Whom this user watches. */
+    public WatchedUsers watched() {
+        return watched;
+    }
+
+    /** Whether nothing is known of this user but whom he watches. */
     public boolean isEmpty() {
-        return subscriptions.isEmpty() && waiting.isEmpty() && publications.isEmpty() && watching.isEmpty();
+        return subscriptions.isEmpty() && waiting.isEmpty() && publications.isEmpty();
     }
 
     /** The highest number that a message to another user's mailbox has had. */
@@ -130,47 +134,16 @@ public final class PresentityState {
         return tellSequence;
     }
 
-    /**
-     * Takes the fact that this user watches another one until some time.
-     *
-     * @return false if something newer is known
-     */
-    boolean watches(Aor watched, Instant until, long sequence, Instant now) {
-        WatchedUntil known = watching.get(watched);
-        if (known != null && known.sequence() > sequence) {
-            return false;
-        }
-        if (until.isAfter(now)) {
-            watching.put(watched, new WatchedUntil(until, sequence));
-        } else {
-            watching.remove(watched);
-        }
-        return true;
-    }
-
-    /** This user watches nobody any more. */
-    void watchesNobody() {
-        watching.clear();
-    }
-
-    /** Until when this user watches another one; empty if he does not. */
-    Optional<Instant> watchesUntil(Aor watched, Instant now) {
-        WatchedUntil known = watching.get(watched);
-        if (known == null) {
-            return Optional.empty();
-        }
-        if (known.until().isAfter(now)) {
-            return Optional.of(known.until());
-        }
-        watching.remove(watched);
-        return Optional.empty();
-    }
-
     /** Keeps of what watchers see only what would take long to make again. */
     void settleViews() {
         if (!views.isEmpty()) {
-            views.values().removeIf(Views::nothingToShow);
-            views.values().forEach(Views::settle);
+            for (Map.Entry<EventName, Views> made : List.copyOf(views.entrySet())) {
+                if (made.getValue().nothingToShow()) {
+                    views = SparseMaps.without(views, made.getKey());
+                } else {
+                    made.getValue().settle();
+                }
+            }
         }
     }
 

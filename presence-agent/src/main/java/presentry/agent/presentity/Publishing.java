@@ -204,19 +204,21 @@ final class Publishing {
                 || !step.state.publications.of(name, step.now).isEmpty()) {
             return;
         }
-        packages.find(name).flatMap(event -> event.lastSeen(at)).ifPresent(body -> {
-            Publication seen = new Publication(
-                    name,
-                    Publication.LAST_SEEN,
-                    body.contentType(),
-                    new String(body.octets(), StandardCharsets.UTF_8),
-                    "",
-                    0,
-                    until,
-                    at);
-            step.state.publications.add(seen);
-            step.persist(new Change.PutPublication(step.state.owner, seen));
-        });
+        packages.find(name)
+                .flatMap(event -> event.lastSeen(step.moment.wallShows(at)))
+                .ifPresent(body -> {
+                    Publication seen = new Publication(
+                            name,
+                            Publication.LAST_SEEN,
+                            body.contentType(),
+                            new String(body.octets(), StandardCharsets.UTF_8),
+                            "",
+                            0,
+                            until,
+                            at);
+                    step.state.publications.add(seen);
+                    step.persist(new Change.PutPublication(step.state.owner, seen));
+                });
     }
 
     /** What is published may say in which sphere the user is: who may see it is decided before it is shown. */

@@ -11,7 +11,9 @@ import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.SphereSource;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
 import presentry.agent.model.Publication;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.WatcherEntry;
 import presentry.agent.subscription.LiveSubscription;
 import presentry.policy.compile.CompiledPolicy;
@@ -22,7 +24,11 @@ import presentry.uri.Aor;
 final class Step implements EventState {
     final PresentityState state;
     final CompiledPolicy policy;
+    final Moment moment;
+
+    /** By the clock that nobody sets. */
     final Instant now;
+
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<EventName, Map<String, WatcherEntry>> changedWatchers = new LinkedHashMap<>();
@@ -31,16 +37,17 @@ final class Step implements EventState {
     private final SphereSource spheres;
     private Optional<PresentitySphere> sphere = Optional.empty();
 
-    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Instant now) {
+    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Moment moment) {
         this.state = state;
         this.policy = policy;
         this.spheres = spheres;
-        this.now = now;
+        this.moment = moment;
+        this.now = moment.now();
     }
 
     /** In which sphere the presentity is now. */
     PresentitySphere sphere() {
-        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, now));
+        PresentitySphere known = sphere.orElseGet(() -> spheres.sphere(this, moment.wall()));
         sphere = Optional.of(known);
         return known;
     }
@@ -83,12 +90,18 @@ final class Step implements EventState {
 
     /** What watchers see of a package now; not asked for numbered documents, which nobody could share. */
     Views views(EventPackage event) {
-        return state.views.computeIfAbsent(event.name(), unused -> new Views(event, event.compose(this)));
+        Views made = state.views.get(event.name());
+        if (made != null) {
+            return made;
+        }
+        Views fresh = new Views(event, event.compose(this));
+        state.views = SparseMaps.with(state.views, event.name(), fresh);
+        return fresh;
     }
 
     /** The state of a package changed: what was made of it is out of date. */
     void forgetViews(EventPackage event) {
-        state.views.remove(event.name());
+        state.views = SparseMaps.without(state.views, event.name());
         sphere = Optional.empty();
     }
 

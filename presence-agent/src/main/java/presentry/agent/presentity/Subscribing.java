@@ -1,6 +1,5 @@
 package presentry.agent.presentity;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
@@ -8,7 +7,6 @@ import presentry.agent.event.EventPackages;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.NotifyTerms;
-import presentry.agent.model.Rates;
 import presentry.agent.model.StatusEvent;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
@@ -216,9 +214,7 @@ final class Subscribing {
     }
 
     private NotifyTerms granted(SubscriptionKey key, SubscribeTerms asked, Duration lifetime) {
-        Optional<BigDecimal> most = Optional.ofNullable(options.maxRates().get(key.event()));
-        Rates wanted = asked.quench() ? asked.rates().withoutRepetition() : asked.rates();
-        return new NotifyTerms(wanted.agreed(most, lifetime), asked.quench());
+        return options.granted(key.event(), NotifyTerms.of(asked.rates(), asked.quench()), lifetime);
     }
 
     private boolean tooMany(Step step, Command.Subscribe asked) {

@@ -1,14 +1,12 @@
 package presentry.agent.shard;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import presentry.agent.model.DialogId;
@@ -38,10 +36,7 @@ final class Mailbox {
     private final Outgoing outgoing;
     private final WakeUps wakeUps;
     private final DialogIndex dialogs = new DialogIndex();
-    private final Map<Aor, Resident> residents = new HashMap<>();
-
-    /** The highest number that anybody who was forgotten here has told others under. */
-    private long tellSequence;
+    private final Residents residents = new Residents();
 
     /** @param others the mailboxes of all users */
     Mailbox(MailboxParts parts, CommandSink others) {
@@ -75,11 +70,12 @@ final class Mailbox {
         }
     }
 
-    /** Takes a command for each of its presentities that a user watches. */
-    void tellWatchedBy(Aor watcher, Command command) {
-        turns.add(() -> residents.values().stream()
-                .filter(resident -> resident.state.isAskedBy(watcher))
-                .map(resident -> resident.state.owner())
+    /** Takes a command for each of its presentities that is like that. */
+    void tellThose(Predicate<PresentityState> which, Command command) {
+        turns.add(() -> residents.all().stream()
+                .map(resident -> resident.state)
+                .filter(which)
+                .map(PresentityState::owner)
                 .toList()
                 .forEach(owner -> receive(owner, command)));
     }
@@ -95,12 +91,17 @@ final class Mailbox {
 
     /** The state of a presentity, made if there is none. Before the first command only. */
     PresentityState loaded(Aor owner) {
-        return residents.computeIfAbsent(owner, this::resident).state;
+        return residents.get(owner).state;
+    }
+
+    /** Takes in whom a user watches. Before the first command only. */
+    void watches(Aor user, Aor watched, Instant until, Instant now) {
+        residents.found(user, watched, until, now);
     }
 
     /** Before the first command only. */
     List<Aor> loaded() {
-        return List.copyOf(residents.keySet());
+        return residents.owners();
     }
 
     /** What each watcher was shown last, as far as it is known to have arrived. */
@@ -108,32 +109,33 @@ final class Mailbox {
         CompletableFuture<List<Shown>> answer = new CompletableFuture<>();
         turns.add(() -> {
             List<Shown> shown = new ArrayList<>();
-            residents.forEach((owner, resident) -> resident.state.subscriptions().all().stream()
-                    .filter(live -> !live.notifyOutstanding() && live.lastFingerprint() != LiveSubscription.UNKNOWN)
-                    .forEach(live -> shown.add(new Shown(owner, live.key(), live.lastFingerprint()))));
+            residents
+                    .all()
+                    .forEach(resident -> resident.state.subscriptions().all().stream()
+                            .filter(live ->
+                                    !live.notifyOutstanding() && live.lastFingerprint() != LiveSubscription.UNKNOWN)
+                            .forEach(live ->
+                                    shown.add(new Shown(resident.state.owner(), live.key(), live.lastFingerprint()))));
             answer.complete(shown);
         });
         return answer;
     }
 
-    private Resident resident(Aor owner) {
-        return new Resident(new PresentityState(owner, tellSequence));
+    private void receive(Aor owner, Command command) {
+        residents
+                .find(owner)
+                .or(() -> Optional.of(owner)
+                        .filter(one -> isForAPresentity(one, command))
+                        .map(residents::get))
+                .ifPresent(resident -> receive(resident, command));
     }
 
-    private void receive(Aor owner, Command command) {
-        Resident resident = residents.get(owner);
-        if (resident == null) {
-            if (!concernsSomebodyUnknown(command)) {
-                return;
-            }
-            resident = resident(owner);
-            residents.put(owner, resident);
-        }
+    private void receive(Resident resident, Command command) {
         if (resident.loading()) {
             resident.waiting.add(command);
             return;
         }
-        Optional<CompiledPolicy> policy = parts.policies().current(owner, command.needs());
+        Optional<CompiledPolicy> policy = parts.policies().current(resident.state.owner(), command.needs());
         if (policy.isPresent()) {
             step(resident, command, policy.get());
         } else {
@@ -142,19 +144,25 @@ final class Mailbox {
         }
     }
 
-    /** Whether a command means anything to a presentity of whom nothing is known. */
-    private boolean concernsSomebodyUnknown(Command command) {
+    /** Whether a command to a user who is not at work makes him a presentity; if not, what it means to him is done. */
+    private boolean isForAPresentity(Aor user, Command command) {
         return switch (command) {
             case Command.Request request -> true;
-            case Command.Watching watching ->
-                watching.until().isAfter(parts.clock().instant());
+            case Command.Watching watching -> {
+                residents.note(user, watching, parts.clock().instant());
+                yield false;
+            }
             case Command.RulesChanged changed -> {
                 changed.seen().run(); // nobody is subscribed: there is nothing to decide
                 yield false;
             }
+            case Command.AccountRemoved removed -> {
+                residents.watchesNobody(user);
+                yield false;
+            }
+            case Command.WallClockSet nothingToDecide -> false;
             case Command.NotifyEnded late -> false;
             case Command.WakeUp late -> false;
-            case Command.AccountRemoved nothingToEnd -> false;
             case Command.Resume late -> false;
         };
     }
@@ -216,7 +224,8 @@ final class Mailbox {
     private void step(Resident resident, Command command, CompiledPolicy policy) {
         List<Effect> effects;
         try {
-            effects = parts.machine().on(resident.state, command, policy, now());
+            effects = parts.machine()
+                    .on(resident.state, command, policy, parts.clock().moment());
         } catch (RuntimeException | Error defect) {
             stepFailed(resident, command, defect);
             return;
@@ -241,11 +250,6 @@ final class Mailbox {
             awaitDisk(resident, new Resident.Output(resident.lastWrite, later));
         }
         forgetIfIdle(resident);
-    }
-
-    /** What memory keeps is what the disk keeps: milliseconds. */
-    private Instant now() {
-        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private CompletableFuture<Void> written(List<Change> changes) {
@@ -329,6 +333,7 @@ final class Mailbox {
             case Command.Watching taken -> {}
             case Command.WakeUp taken -> {}
             case Command.AccountRemoved taken -> {}
+            case Command.WallClockSet taken -> {}
             case Command.Resume resume -> {
                 return; // it follows a reading from disk, which would only lead here again
             }
@@ -387,10 +392,8 @@ final class Mailbox {
     }
 
     private void forgetIfIdle(Resident resident) {
-        Aor owner = resident.state.owner();
-        if (resident.isIdle() && residents.remove(owner, resident)) {
-            wakeUps.clear(owner);
-            tellSequence = Math.max(tellSequence, resident.state.tellSequence());
+        if (residents.letGoIfIdle(resident)) {
+            wakeUps.clear(resident.state.owner());
         }
     }
 }

@@ -1,7 +1,6 @@
 package presentry.agent.shard;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.store.SoftStateStore;
@@ -15,7 +14,7 @@ import presentry.policy.cache.CompiledPolicies;
  * @param store the disk
  * @param outbox what leaves for watchers
  * @param timers wake-ups
- * @param clock wall time
+ * @param clock the time
  * @param executor the threads that run mailboxes
  * @param readers threads that may block on reading
  * @param inFlight counts what is under way
@@ -28,7 +27,7 @@ public record MailboxParts(
         SoftStateStore store,
         Outbox outbox,
         Timers timers,
-        InstantSource clock,
+        ServerClock clock,
         Executor executor,
         Executor readers,
         InFlight inFlight,

@@ -11,5 +11,5 @@ public interface Outbox {
      *
      * @param ended told exactly once how it ended, on any thread
      */
-    void notify(Notification notification, Consumer<Command.NotifyEnd> ended);
+    void notify(Notification notification, Consumer<Command.NotifyEnded> ended);
 }

@@ -69,14 +69,16 @@ final class Outgoing {
             parts.outbox().notify(notification, end -> ended(notification, end, ended));
         } catch (RuntimeException defect) {
             LOG.error("A NOTIFY could not be handed over for sending", defect);
-            ended(notification, NotifyEnd.TIMED_OUT, ended);
+            ended(
+                    notification,
+                    new Command.NotifyEnded(notification.key(), notification.cSeq(), NotifyEnd.TIMED_OUT),
+                    ended);
         }
     }
 
-    private void ended(Notification notification, NotifyEnd end, AtomicBoolean already) {
+    private void ended(Notification notification, Command.NotifyEnded end, AtomicBoolean already) {
         if (already.compareAndSet(false, true)) {
-            presentities.tell(
-                    notification.owner(), new Command.NotifyEnded(notification.key(), notification.cSeq(), end));
+            presentities.tell(notification.owner(), end);
             parts.inFlight().end();
         }
     }

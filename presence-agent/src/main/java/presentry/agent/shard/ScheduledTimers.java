@@ -17,6 +17,7 @@ public final class ScheduledTimers implements Timers {
     /**
      * Timers by this clock.
      *
+     * @param clock one that nobody sets
      * @param executor only hands tasks on, so one thread is enough; who made it closes it
      */
     public ScheduledTimers(InstantSource clock, ScheduledExecutorService executor) {

@@ -59,7 +59,12 @@ public final class Shards implements CommandSink {
     public void removed(Aor user) {
         Command.AccountRemoved removed = new Command.AccountRemoved(user);
         mailbox(user.shard()).tell(user, removed);
-        forEach(mailbox -> mailbox.tellWatchedBy(user, removed));
+        forEach(mailbox -> mailbox.tellThose(state -> state.isAskedBy(user), removed));
+    }
+
+    /** The wall clock was set: what rests on it is decided anew at once. */
+    public void wallClockSet() {
+        forEach(mailbox -> mailbox.tellThose(PresentityState::isAsked, new Command.WallClockSet()));
     }
 
     /**
@@ -77,7 +82,7 @@ public final class Shards implements CommandSink {
                 Instant until = live.stored().expiresAt().plus(mutualLinger);
                 for (Aor watcher : live.stored().watcher().homes()) {
                     if (served.test(watcher) && !watcher.equals(owner)) {
-                        mailbox(watcher.shard()).loaded(watcher).watches(owner, until, now);
+                        mailbox(watcher.shard()).watches(watcher, owner, until, now);
                     }
                 }
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherEntry;
@@ -53,7 +54,7 @@ public final class LiveSubscription {
     private Map<String, WatcherEntry> owedWatchers = Map.of();
     private int timeoutsInARow;
     private Instant pendingUntil = Instant.MAX;
-    private Optional<WatcherStatus> statusTold = Optional.empty();
+    private @Nullable WatcherStatus statusTold; // null: nobody knows what the watcher was told
     private Optional<Pace> pace;
 
     /** @param number tells the subscriptions of one table apart */
@@ -99,7 +100,7 @@ public final class LiveSubscription {
     /** A NOTIFY leaves; no other one may until it has ended, so that none overtakes another (RFC 6665, section 4.2.2). */
     public void notifyBegan(long cSeq, Instant now) {
         stillUnderWay(cSeq);
-        statusTold = Optional.of(stored.status());
+        statusTold = stored.status();
         pace.ifPresent(rates -> rates.sent(now));
     }
 
@@ -226,18 +227,18 @@ public final class LiveSubscription {
     /** The watcher is known to have this state, and to know where his subscription stands. */
     public void knows(long fingerprint) {
         lastFingerprint = fingerprint;
-        statusTold = Optional.of(stored.status());
+        statusTold = stored.status();
     }
 
     /** What was sent last did not arrive: nobody knows what the watcher has. */
     public void knowsNothing() {
         lastFingerprint = UNKNOWN;
-        statusTold = Optional.empty();
+        statusTold = null;
     }
 
     /** Whether the watcher was told where his subscription stands (RFC 5839, section 6.2: nothing in a NOTIFY's header changed). */
     public boolean statusIsTold() {
-        return statusTold.equals(Optional.of(stored.status()));
+        return statusTold == stored.status();
     }
 
     /** Whether the watcher shall still be told things. */

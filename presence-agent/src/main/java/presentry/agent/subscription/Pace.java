@@ -61,7 +61,7 @@ public final class Pace {
     }
 
     /** A NOTIFY leaves. */
-    void sent(Instant now) {
+    public void sent(Instant now) {
         last = now;
         heldBack = false;
         Instant byMin = rates.min().map(min -> now.plus(Rates.interval(min))).orElse(Instant.MAX);

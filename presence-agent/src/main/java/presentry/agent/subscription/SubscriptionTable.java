@@ -2,14 +2,12 @@ package presentry.agent.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.uri.Aor;
@@ -19,31 +17,42 @@ import presentry.uri.Aor;
  * presentities, so it is built to take little room.
  */
 public final class SubscriptionTable {
-    private final Map<DialogId, Dialog> dialogs = new LinkedHashMap<>(2);
-    private final Map<EventName, Integer> sizes = new HashMap<>(2);
-    private final Map<Aor, List<LiveSubscription>> byWatcher = new HashMap<>(2);
-    private final TreeSet<LiveSubscription> byDeadline = new TreeSet<>(LiveSubscription.BY_DEADLINE);
+    private Map<DialogId, Dialog> dialogs = Map.of();
+    private Map<EventName, Integer> sizes = Map.of();
+    private Map<Aor, List<LiveSubscription>> byWatcher = Map.of();
+    private final Deadlines deadlines = new Deadlines();
     private long begun;
 
     /** A new subscription: its numbers begin anew, or go on if its dialog carries another one already. */
     public LiveSubscription begin(Subscription subscription) {
-        Dialog dialog = dialogs.computeIfAbsent(
-                subscription.key().dialog(), unused -> new Dialog(0, subscription.remoteCSeq()));
+        Dialog dialog = dialog(subscription, subscription.remoteCSeq());
         return add(new LiveSubscription(subscription, dialog, begun++, 0));
     }
 
     /** A subscription that was stored: its numbers go on above all that were reserved for it. */
     public LiveSubscription resume(Subscription subscription) {
-        Dialog dialog = dialogs.computeIfAbsent(subscription.key().dialog(), unused -> new Dialog(0, 0));
+        Dialog dialog = dialog(subscription, 0);
         dialog.atLeast(subscription.reservedCSeq(), subscription.remoteCSeq());
         return add(new LiveSubscription(subscription, dialog, begun++, subscription.reservedVersion()));
     }
 
+    private Dialog dialog(Subscription subscription, long remoteCSeq) {
+        DialogId id = subscription.key().dialog();
+        Dialog known = dialogs.get(id);
+        if (known != null) {
+            return known;
+        }
+        Dialog fresh = new Dialog(0, remoteCSeq);
+        dialogs = SparseMaps.withInOrder(dialogs, id, fresh);
+        return fresh;
+    }
+
     private LiveSubscription add(LiveSubscription live) {
         live.dialog().join(live);
-        sizes.merge(live.key().event(), 1, Integer::sum);
+        EventName event = live.key().event();
+        sizes = SparseMaps.with(sizes, event, sizes.getOrDefault(event, 0) + 1);
         for (Aor home : live.stored().watcher().homes()) {
-            byWatcher.put(home, Dialog.with(ofWatcher(home), live));
+            byWatcher = SparseMaps.with(byWatcher, home, Dialog.with(ofWatcher(home), live));
         }
         return live;
     }
@@ -55,11 +64,7 @@ public final class SubscriptionTable {
 
     /** Sets when a subscription must be looked at again; {@link Instant#MAX} for never. */
     public void deadline(LiveSubscription live, Instant at) {
-        byDeadline.remove(live);
-        live.deadline(at);
-        if (at.isBefore(Instant.MAX)) {
-            byDeadline.add(live);
-        }
+        deadlines.set(live, at);
     }
 
     /** Sets when time alone may change something for a living subscription. */
@@ -69,21 +74,12 @@ public final class SubscriptionTable {
 
     /** When the next one must be looked at; {@link Instant#MAX} if none must. */
     public Instant nextDeadline() {
-        return byDeadline.isEmpty() ? Instant.MAX : byDeadline.first().deadline();
+        return deadlines.next();
     }
 
     /** Takes out those whose deadline has come; they have none from then on. */
     public List<LiveSubscription> due(Instant now) {
-        if (nextDeadline().isAfter(now)) {
-            return List.of();
-        }
-        List<LiveSubscription> due = new ArrayList<>();
-        while (!nextDeadline().isAfter(now)) {
-            LiveSubscription live = byDeadline.first();
-            deadline(live, Instant.MAX);
-            due.add(live);
-        }
-        return due;
+        return deadlines.due(now);
     }
 
     /** Lets a subscription go, and its dialog with the last one in it (RFC 6665, section 4.4.1). */
@@ -94,15 +90,15 @@ public final class SubscriptionTable {
         deadline(live, Instant.MAX);
         live.dialog().leave(live);
         if (live.dialog().subscriptions().isEmpty()) {
-            dialogs.remove(live.key().dialog());
+            dialogs = SparseMaps.without(dialogs, live.key().dialog());
         }
         countOneLess(live.key().event());
         for (Aor home : live.stored().watcher().homes()) {
             List<LiveSubscription> left = Dialog.without(ofWatcher(home), live);
             if (left.isEmpty()) {
-                byWatcher.remove(home);
+                byWatcher = SparseMaps.without(byWatcher, home);
             } else {
-                byWatcher.put(home, left);
+                byWatcher = SparseMaps.with(byWatcher, home, left);
             }
         }
     }
@@ -110,9 +106,9 @@ public final class SubscriptionTable {
     private void countOneLess(EventName event) {
         int left = sizes.getOrDefault(event, 0) - 1;
         if (left > 0) {
-            sizes.put(event, left);
+            sizes = SparseMaps.with(sizes, event, left);
         } else {
-            sizes.remove(event);
+            sizes = SparseMaps.without(sizes, event);
         }
     }
 

@@ -2,12 +2,12 @@ package presentry.agent.subscription;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import presentry.agent.model.EventName;
+import presentry.agent.model.SparseMaps;
 import presentry.agent.model.WaitingWatcher;
 import presentry.agent.model.Watcher;
 import presentry.uri.Aor;
@@ -25,8 +25,10 @@ public final class WaitingWatchers {
      */
     private record Place(WaitingWatcher watcher, Instant lookAgainAt, boolean dependsOnSphere) {}
 
-    private final Map<String, Place> places = new LinkedHashMap<>(2);
-    private Optional<Instant> nextLook = Optional.of(Instant.MAX);
+    private static final Optional<Instant> NEVER = Optional.of(Instant.MAX);
+
+    private Map<String, Place> places = Map.of();
+    private Optional<Instant> nextLook = NEVER;
 
     /** Takes in somebody who is to be looked at at once, or puts another version of him into his place. */
     public void put(WaitingWatcher watcher) {
@@ -41,20 +43,23 @@ public final class WaitingWatchers {
     }
 
     private void put(Place place) {
-        places.put(place.watcher().id(), place);
+        places = SparseMaps.withInOrder(places, place.watcher().id(), place);
         nextLook = Optional.empty();
     }
 
     /** Notes that the presentity has been told of one of them. */
     public void delivered(WaitingWatcher told) {
-        places.computeIfPresent(
-                told.id(), (id, place) -> new Place(told, place.lookAgainAt(), place.dependsOnSphere()));
+        Place place = places.get(told.id());
+        if (place != null) {
+            Place after = new Place(told, place.lookAgainAt(), place.dependsOnSphere());
+            places = SparseMaps.withInOrder(places, told.id(), after);
+        }
     }
 
     /** Lets somebody go. */
     public void remove(WaitingWatcher watcher) {
-        places.remove(watcher.id());
-        nextLook = Optional.empty();
+        places = SparseMaps.without(places, watcher.id());
+        nextLook = places.isEmpty() ? NEVER : Optional.empty();
     }
 
     /** When the next one must be looked at; {@link Instant#MAX} if none must. */

@@ -1,7 +1,7 @@
 package presentry.launch.figures;
 
 import java.util.function.Consumer;
-import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Command.NotifyEnded;
 import presentry.agent.presentity.Notification;
 import presentry.agent.shard.Outbox;
 
@@ -13,10 +13,10 @@ import presentry.agent.shard.Outbox;
  */
 public record CountedOutbox(Outbox outbox, Figures figures) implements Outbox {
     @Override
-    public void notify(Notification notification, Consumer<NotifyEnd> ended) {
+    public void notify(Notification notification, Consumer<NotifyEnded> ended) {
         String event = notification.key().event().toString();
         outbox.notify(notification, end -> {
-            figures.notified(event, end);
+            figures.notified(event, end.end());
             ended.accept(end);
         });
     }

@@ -2,7 +2,6 @@ package presentry.launch.policy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import presentry.policy.PolicyAnswer;
 import presentry.policy.PolicyCase;
 import presentry.policy.model.Attribute;
@@ -22,10 +21,10 @@ final class AnswerWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The answer to a case. A member that the case did not ask for is left out. */
-    String write(PolicyCase asked, PolicyAnswer answer) {
+    String write(JsonNode id, PolicyCase asked, PolicyAnswer answer) {
         Outcome outcome = answer.decision().outcome();
         ObjectNode line = JSON.objectNode();
-        line.put("id", answer.id());
+        line.set("id", id);
         line.set("rules", strings(answer.rules()));
         line.put("handling", outcome.handling().word());
         line.put("stated", outcome.stated());
@@ -43,8 +42,10 @@ final class AnswerWriter {
     }
 
     /** The answer to a line that is no case. */
-    String write(Optional<String> id, String error) {
-        return JSON.objectNode().put("id", id.orElse(null)).put("error", error).toString();
+    String write(JsonNode id, String error) {
+        ObjectNode line = JSON.objectNode();
+        line.set("id", id);
+        return line.put("error", error).toString();
     }
 
     private static JsonNode validUntil(Instant instant) {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +16,21 @@ import presentry.policy.PolicyCase;
 import presentry.policy.model.PolicyDefault;
 import presentry.policy.model.Usage;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads one line of {@code presentry evaluate}. What is absent or null has its default; what is not known is an error. */
 final class CaseReader {
     private static final Set<String> MEMBERS = Set.of(
             "id", "usage", "dialect", "documents", "identities", "anonymous", "at", "sphere", "lists", "pidf", "mode");
 
-    private final ObjectMapper json = new ObjectMapper();
+    private static final Set<String> MODE_MEMBERS = Set.of("default", "reverse-subscription");
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private final InstantSource clock;
 
     /** @param clock the time of cases that name none */
@@ -35,15 +40,20 @@ final class CaseReader {
 
     /** What a line is. */
     sealed interface Result {
-        record Case(PolicyCase asked) implements Result {}
+        /**
+         * A case.
+         *
+         * @param id what it calls itself, as it stands there
+         */
+        record Case(JsonNode id, PolicyCase asked) implements Result {}
 
         /**
          * It is no case.
          *
-         * @param id what it calls itself; empty if that cannot be seen
+         * @param id what it calls itself; JSON's null if that cannot be seen
          * @param why a sentence
          */
-        record NoCase(Optional<String> id, String why) implements Result {}
+        record NoCase(JsonNode id, String why) implements Result {}
     }
 
     /** Thrown within this class only. */
@@ -58,27 +68,23 @@ final class CaseReader {
         try {
             node = json.readTree(line);
         } catch (JacksonException notJson) {
-            return new Result.NoCase(Optional.empty(), "this line is not JSON: " + notJson.getOriginalMessage());
+            return new Result.NoCase(
+                    JsonNodeFactory.instance.nullNode(),
+                    "this line is not JSON with each member once; see its column "
+                            + notJson.getLocation().getColumnNr());
         }
-        Optional<String> id = member(node, "id").map(CaseReader::plain);
+        Optional<JsonNode> id = member(node, "id");
         try {
-            return new Result.Case(asked(node, id.orElse("")));
+            return new Result.Case(id.orElse(JsonNodeFactory.instance.stringNode("")), asked(node));
         } catch (Wrong wrong) {
-            return new Result.NoCase(id, String.valueOf(wrong.getMessage()));
+            return new Result.NoCase(
+                    id.orElse(JsonNodeFactory.instance.nullNode()), String.valueOf(wrong.getMessage()));
         }
     }
 
-    private PolicyCase asked(JsonNode node, String id) throws Wrong {
-        if (!node.isObject()) {
-            throw new Wrong("a case is a JSON object");
-        }
-        Set<String> unknown = new TreeSet<>(node.propertyNames());
-        unknown.removeAll(MEMBERS);
-        if (!unknown.isEmpty()) {
-            throw new Wrong("no member of a case: " + String.join(", ", unknown));
-        }
+    private PolicyCase asked(JsonNode node) throws Wrong {
+        checkObject(node, "a case", MEMBERS);
         return new PolicyCase(
-                id,
                 usage(text(node, "usage").orElse("pres-rules")),
                 dialect(text(node, "dialect").orElse("auto")),
                 texts(node, "documents"),
@@ -89,6 +95,17 @@ final class CaseReader {
                 lists(node),
                 text(node, "pidf"),
                 mode(node));
+    }
+
+    private static void checkObject(JsonNode node, String what, Set<String> members) throws Wrong {
+        if (!node.isObject()) {
+            throw new Wrong(what + " is a JSON object");
+        }
+        Set<String> unknown = new TreeSet<>(node.propertyNames());
+        unknown.removeAll(members);
+        if (!unknown.isEmpty()) {
+            throw new Wrong("no member of " + what + ": " + String.join(", ", unknown));
+        }
     }
 
     private static Usage usage(String name) throws Wrong {
@@ -125,6 +142,7 @@ final class CaseReader {
         if (mode.isEmpty()) {
             return Optional.empty();
         }
+        checkObject(mode.get(), "`mode`", MODE_MEMBERS);
         String name = text(mode.get(), "default").orElse("mutual");
         PolicyDefault fallback = PolicyDefault.named(name)
                 .orElseThrow(() -> new Wrong("`default` is mutual, rfc, confirm, block or allow, not " + name));
@@ -135,6 +153,9 @@ final class CaseReader {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         Optional<JsonNode> member = member(node, "lists");
         if (member.isPresent()) {
+            if (!member.get().isObject()) {
+                throw new Wrong("`lists` is a JSON object with a list of strings for each anchor");
+            }
             for (String anchor : member.get().propertyNames()) {
                 lists.put(anchor, texts(member.get(), anchor));
             }
@@ -147,14 +168,10 @@ final class CaseReader {
         if (member.isEmpty()) {
             return List.of();
         }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode one : member.get()) {
-            if (!one.isString()) {
-                throw new Wrong("`" + name + "` is a list of strings");
-            }
-            texts.add(one.asString());
+        if (!member.get().isArray() || !member.get().valueStream().allMatch(JsonNode::isString)) {
+            throw new Wrong("`" + name + "` is a list of strings");
         }
-        return texts;
+        return member.get().valueStream().map(JsonNode::asString).toList();
     }
 
     private static Optional<String> text(JsonNode node, String name) throws Wrong {
@@ -175,9 +192,5 @@ final class CaseReader {
 
     private static Optional<JsonNode> member(JsonNode node, String name) {
         return Optional.ofNullable(node.get(name)).filter(member -> !member.isNull());
-    }
-
-    private static String plain(JsonNode id) {
-        return id.isString() ? id.asString() : id.toString();
     }
 }

@@ -62,7 +62,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private String answer(CaseReader.Result read) {
         return switch (read) {
-            case CaseReader.Result.Case(var asked) -> writer.write(asked, cases.answer(asked));
+            case CaseReader.Result.Case(var id, var asked) -> writer.write(id, asked, cases.answer(asked));
             case CaseReader.Result.NoCase(var id, var why) -> writer.write(id, why);
         };
     }

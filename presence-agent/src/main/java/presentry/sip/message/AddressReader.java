@@ -8,13 +8,28 @@ import java.util.Optional;
  * are written; {@link JainGrammar} then says whether the grammar allows them.
  */
 final class AddressReader {
+    private static final String TAG = ";tag=";
+
     private AddressReader() {}
 
     static Optional<NameAddress> read(String text) {
         String stripped = text.strip();
         int bracket = HeaderText.find(stripped, '<', 0);
         return (bracket < 0 ? bareUri(stripped) : bracketed(stripped, bracket))
-                .filter(address -> JainGrammar.allowsAddress(stripped));
+                .filter(address -> isPlain(stripped, address) || JainGrammar.allowsAddress(stripped));
+    }
+
+    /** A plain URI in brackets and at most a tag, as nearly all are: the grammar need not be asked. */
+    private static boolean isPlain(String text, NameAddress address) {
+        int end = address.uri().length() + 2;
+        boolean nothingElse = text.length() == end;
+        return text.startsWith("<")
+                && (nothingElse || isTag(text.substring(end)))
+                && PlainSipUri.read(address.uri()).isPresent();
+    }
+
+    private static boolean isTag(String parameters) {
+        return parameters.startsWith(TAG) && HeaderText.isToken(parameters.substring(TAG.length()));
     }
 
     /** Without brackets every semicolon begins a header parameter, and commas and header fields are not allowed (s20). */

@@ -1,5 +1,6 @@
 package presentry.sip.message;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,17 @@ public record ParameterizedValue(String value, Map<String, String> parameters) {
     /** The parameter of that name (in lower case), the empty text if it stands there without a value. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The value as a media type or range of them, in lower case; its slash may stand in white space (RFC 3261, section 25.1). */
+    public String mediaType() {
+        int slash = value.indexOf('/');
+        String type = slash < 0
+                ? value
+                : value.substring(0, slash).stripTrailing()
+                        + '/'
+                        + value.substring(slash + 1).stripLeading();
+        return type.toLowerCase(Locale.ROOT);
     }
 
     /** The value and its parameters as they stand in a header field. */

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 public record SipUri(boolean secure, String host, OptionalInt port, Map<String, String> parameters) {
     /** The URI in {@code text}; nothing if it has another scheme or the grammar does not allow it. */
     public static Optional<SipUri> parse(String text) {
-        return JainGrammar.sipUri(text);
+        return PlainSipUri.read(text).or(() -> JainGrammar.sipUri(text));
     }
 
     /** The transport parameter as it was written (RFC 3261, section 19.1.1). */

@@ -52,6 +52,7 @@ sealed interface StartLine {
     /** A SIP URI has no header fields there (RFC 3261, section 19.1.1); those would stand after the host. */
     private static boolean isRequestUri(String uri) {
         boolean sip = uri.regionMatches(true, 0, "sip", 0, 3);
-        return JainGrammar.allowsUri(uri) && !(sip && uri.indexOf('?', uri.lastIndexOf('@') + 1) >= 0);
+        return (PlainSipUri.read(uri).isPresent() || JainGrammar.allowsUri(uri))
+                && !(sip && uri.indexOf('?', uri.lastIndexOf('@') + 1) >= 0);
     }
 }

@@ -1,5 +1,7 @@
 package presentry.sip.transaction;
 
+import java.util.List;
+import java.util.stream.Stream;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.Via;
 
@@ -9,8 +11,31 @@ import presentry.sip.message.Via;
  * @param text all that is compared, in one text
  */
 record ServerKey(String text) {
+    /** What can be cancelled: all but CANCEL and ACK. Of a method that is not known there is nothing to cancel either. */
+    private static final List<String> CANCELLED = List.of(
+            "SUBSCRIBE",
+            "PUBLISH",
+            "MESSAGE",
+            "REGISTER",
+            "OPTIONS",
+            "INVITE",
+            "NOTIFY",
+            "INFO",
+            "UPDATE",
+            "PRACK",
+            "REFER",
+            "BYE");
+
     static ServerKey of(SipRequest request, Via via) {
-        String method = request.method().equals("ACK") ? "INVITE" : request.method();
+        return of(request, via, request.method().equals("ACK") ? "INVITE" : request.method());
+    }
+
+    /** The keys of the transactions that a CANCEL may mean: its own but for the method (RFC 3261, section 9.2). */
+    static Stream<ServerKey> cancelledBy(SipRequest cancel, Via via) {
+        return CANCELLED.stream().map(method -> of(cancel, via, method));
+    }
+
+    private static ServerKey of(SipRequest request, Via via, String method) {
         String common = method + ' ' + via.sentBy() + ' ';
         return new ServerKey(
                 via.branch().map(branch -> common + branch).orElseGet(() -> common + old(request, method)));

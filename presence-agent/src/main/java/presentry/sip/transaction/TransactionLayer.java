@@ -113,12 +113,22 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
         }
         created.start(() -> SipResponse.answering(seen, 100).build());
         AwaitedAnswer awaited = new AwaitedAnswer(seen, flow, created, tokens, product);
+        if (cancelsWhatIsKnown(seen, via)) {
+            awaited.answer(SipResponse.answering(seen, 200)); // the other one goes on: RFC 6665, section 4.6
+            return;
+        }
         try {
             receiver.received(awaited);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error("{} could not be handled", seen, defect);
             awaited.answer(SipResponse.answering(seen, 500));
         }
+    }
+
+    /** RFC 3261, section 9.2: such a CANCEL is confirmed, also when it comes too late to change anything. */
+    private boolean cancelsWhatIsKnown(SipRequest request, Via via) {
+        return request.method().equals("CANCEL")
+                && ServerKey.cancelledBy(request, via).anyMatch(servers::containsKey);
     }
 
     /** Timer J; under load it is shorter, so that the past does not take the place of new requests. */

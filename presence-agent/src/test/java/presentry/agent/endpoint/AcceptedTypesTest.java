@@ -20,6 +20,7 @@ class AcceptedTypesTest {
                 "application/pidf+xml | application/pidf+xml",
                 "application/cpim-pidf+xml | application/cpim-pidf+xml",
                 "Application/PIDF+XML | application/pidf+xml",
+                "application / pidf+xml | application/pidf+xml",
                 "multipart/related, application/pidf+xml, application/rlmi+xml | application/pidf+xml",
                 "*/* | application/pidf+xml",
                 "application/* | application/pidf+xml",

@@ -20,7 +20,7 @@ class AnswerWriterTest {
     private static final SipRequest PUBLISH = Requests.publish().build();
 
     private final AnswerWriter writer =
-            new AnswerWriter(new ServerContact(transport -> "192.0.2.1:5065"), Duration.ofSeconds(5));
+            new AnswerWriter(new ServerContact(transport -> "192.0.2.1:5065"), Duration.ofSeconds(5), TestPackage.ALL);
 
     /** RFC 6665, section 4.2.1.1; RFC 3261, section 12.1.1. */
     @Test
@@ -32,6 +32,14 @@ class AnswerWriterTest {
         assertThat(response.headers().first("Expires")).contains("600");
         assertThat(response.headers().all("Record-Route"))
                 .containsExactly("<sip:p1.example.com;lr>", "<sip:p2.example.com;lr>");
+    }
+
+    /** RFC 6665, section 4.4.4: a response that begins a dialog says what else there is to subscribe to. */
+    @Test
+    void aNewSubscriptionIsToldOfAllPackages() {
+        SipResponse response = response(SUBSCRIBE, new Answer.Subscribed(dialog("UDP"), Duration.ofMinutes(10), true));
+
+        assertThat(response.headers().first("Allow-Events")).contains(RefusalWriter.allowEvents(TestPackage.ALL));
     }
 
     /** RFC 5839, section 6.3. */

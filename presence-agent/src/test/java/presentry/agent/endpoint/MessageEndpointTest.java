@@ -18,7 +18,7 @@ class MessageEndpointTest {
     void theRecipientIsTheRequestUri() {
         edge.receives(Requests.message().to("<sip:carol@example.com>"));
 
-        assertThat(edge.told).containsExactly(new Aor("sip", "alice", "example.com", 0));
+        assertThat(edge.told).containsExactly(Aor.of("sip", "alice", "example.com", 0));
     }
 
     @Test

@@ -2,6 +2,7 @@ package presentry.agent.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import presentry.agent.model.StatusEvent;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WatcherStatus;
 import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Command.NotifyEnded;
 import presentry.agent.presentity.Notification;
 import presentry.sip.message.SipHeaders;
 import presentry.sip.message.SipRequest;
@@ -31,7 +33,7 @@ import presentry.uri.Aor;
 
 /** NOTIFY: RFC 6665, section 4.2.2; RFC 3261, section 12.2.1.1. */
 class NotifySenderTest {
-    private static final Aor ALICE = new Aor("sip", "alice", "example.com", 0);
+    private static final Aor ALICE = Aor.of("sip", "alice", "example.com", 0);
     private static final DialogAddress DIALOG = new DialogAddress(
             new DialogId("call-1", Requests.LOCAL_TAG, "b0b"),
             "sip:alice@example.com",
@@ -42,7 +44,7 @@ class NotifySenderTest {
 
     private final List<SipRequest> sent = new ArrayList<>();
     private final List<Optional<Flow>> flows = new ArrayList<>();
-    private final List<NotifyEnd> ends = new ArrayList<>();
+    private final List<NotifyEnded> ends = new ArrayList<>();
 
     /** RFC 3261, section 12.2.1.1; phones compare the text of their Contact. */
     @Test
@@ -224,6 +226,31 @@ class NotifySenderTest {
                 Optional.of(Body.of("application/pidf+xml", "<presence/>")));
     }
 
+    /** RFC 6446, section 9.3. */
+    @Test
+    void theRatesThatAnAnswerAsksForAreHandedOn() {
+        SipResponse answer = SipResponse.answering(notified(active()), 200)
+                .header("Event", "presence;max-rate=0.5")
+                .build();
+
+        endAfter(new TransactionEnd.Answered(answer));
+
+        assertThat(ends.getLast().wanted())
+                .contains(new Rates(Optional.of(new BigDecimal("0.5")), Optional.empty(), Optional.empty()));
+    }
+
+    /** RFC 6446, section 9.3: in other answers an Event means nothing. */
+    @Test
+    void aRefusalAsksForNoRates() {
+        SipResponse answer = SipResponse.answering(notified(active()), 500)
+                .header("Event", "presence;max-rate=0.5")
+                .build();
+
+        endAfter(new TransactionEnd.Answered(answer));
+
+        assertThat(ends.getLast().wanted()).isEmpty();
+    }
+
     private SipRequest notified(Notification notification) {
         sender((request, flow, end) -> {
                     sent.add(request);
@@ -241,7 +268,7 @@ class NotifySenderTest {
 
     private NotifyEnd endAfter(TransactionEnd end) {
         sender((request, flow, ended) -> ended.accept(end)).notify(active(), ends::add);
-        return ends.getLast();
+        return ends.getLast().end();
     }
 
     private static NotifySender sender(RequestSender requests) {

@@ -21,7 +21,7 @@ class PublishEndpointTest {
     void aPublishIsToldToTheMailboxOfItsRequestUri() {
         edge.receives(Requests.publishing("<presence/>"));
 
-        assertThat(edge.told).containsExactly(new Aor("sip", "bob", "example.com", 0));
+        assertThat(edge.told).containsExactly(Aor.of("sip", "bob", "example.com", 0));
     }
 
     @Test
@@ -72,7 +72,7 @@ class PublishEndpointTest {
     @Test
     void theMediaTypeComesInLowerCaseWithoutParameters() {
         edge.receives(Requests.publishing("<presence/>")
-                .replaceHeader("Content-Type", "Application/PIDF+xml; charset=\"UTF-8\""));
+                .replaceHeader("Content-Type", "Application / PIDF+xml; charset=\"UTF-8\""));
 
         assertThat(publish().body().orElseThrow().contentType()).isEqualTo("application/pidf+xml");
     }

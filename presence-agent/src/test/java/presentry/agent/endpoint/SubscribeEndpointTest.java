@@ -23,7 +23,7 @@ import presentry.uri.Aor;
 
 /** SUBSCRIBE: RFC 6665, section 4.2.1; RFC 3261, sections 8.2 and 12. */
 class SubscribeEndpointTest {
-    private static final Aor ALICE = new Aor("sip", "alice", "example.com", 0);
+    private static final Aor ALICE = Aor.of("sip", "alice", "example.com", 0);
 
     private final Edge edge = new Edge();
 

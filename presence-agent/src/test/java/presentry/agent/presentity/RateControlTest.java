@@ -122,6 +122,32 @@ class RateControlTest {
         assertThat(stage.shown(bob)).contains("one");
     }
 
+    /** Section 9.3: what the answer names stands for all that was agreed before. */
+    @Test
+    void theAnswerToANotifyMayAskForAnotherRate() {
+        var bob = seated(Rates.NONE);
+        stage.publish("one");
+        stage.delivered(bob, ONE_IN_TEN_SECONDS);
+
+        stage.publish("two");
+
+        assertThat(stage.notifications()).isEmpty();
+        assertThat(stage.changes()).isNotEmpty();
+    }
+
+    /** Section 9.3: an answer without an Event changes nothing. */
+    @Test
+    void anAnswerThatAsksForNothingKeepsTheRate() {
+        var bob = seated(ONE_IN_TEN_SECONDS);
+        stage.pass(TEN_SECONDS);
+        stage.publish("one");
+        stage.delivered(bob);
+
+        stage.publish("two");
+
+        assertThat(stage.notifications()).isEmpty();
+    }
+
     /** Section 4.2. */
     @Test
     void theRatesAgreedToAreSaidInEachNotify() {

@@ -43,7 +43,7 @@ class RepeatedPublishTest {
         publish("one", "request", Optional.empty());
         Publication stored =
                 stage.state.publications.of(EventName.PRESENCE, stage.now).getFirst();
-        stage.state = new PresentityState(Stage.ALICE, 0);
+        stage.state = new PresentityState(Stage.ALICE, new WatchedUsers(), 0);
         stage.state.load(stored);
 
         publish("one", "request", Optional.empty());

@@ -38,7 +38,7 @@ class ResumingTest {
     }
 
     private void crash(long fingerprint) {
-        stage.state = new PresentityState(Stage.ALICE, 0);
+        stage.state = new PresentityState(Stage.ALICE, new WatchedUsers(), 0);
         disk.values().forEach(stored -> stage.state.load(stored, fingerprint));
     }
 
@@ -138,9 +138,9 @@ class ResumingTest {
         mutual.watching("bob", Stage.NOON.plus(HOUR), 1);
         var bob = mutual.subscribe("bob");
         Subscription stored = ((Change.PutSubscription) mutual.changes().getFirst()).subscription();
-        mutual.state = new PresentityState(Stage.ALICE, 0);
+        mutual.state = new PresentityState(Stage.ALICE, new WatchedUsers(), 0);
         mutual.state.load(stored, 0);
-        mutual.state.watches(user("bob"), Stage.NOON.plus(HOUR), Stage.NOON);
+        mutual.state.watched().found(user("bob"), Stage.NOON.plus(HOUR), Stage.NOON);
 
         mutual.resume();
 
@@ -152,7 +152,7 @@ class ResumingTest {
         var bob = stage.subscribe("bob");
         Subscription stored = ((Change.PutSubscription) stage.changes().getFirst()).subscription();
         SubscriptionKey key = new SubscriptionKey(bob.key.dialog(), new EventName("dialog"), "");
-        stage.state = new PresentityState(Stage.ALICE, 0);
+        stage.state = new PresentityState(Stage.ALICE, new WatchedUsers(), 0);
         stage.state.load(
                 new Subscription(
                         key,

@@ -102,7 +102,7 @@ class SharedDialogTest {
         long highest = stage.notification(first).cSeq();
         Subscription left = stored(second);
 
-        stage.state = new PresentityState(Stage.ALICE, 0);
+        stage.state = new PresentityState(Stage.ALICE, new WatchedUsers(), 0);
         stage.state.load(left, 0);
         stage.resume();
 

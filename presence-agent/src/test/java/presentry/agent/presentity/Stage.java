@@ -17,6 +17,8 @@ import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EntityTag;
 import presentry.agent.model.EventName;
+import presentry.agent.model.Moment;
+import presentry.agent.model.Rates;
 import presentry.agent.model.ReachedBy;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.Watcher;
@@ -52,8 +54,9 @@ final class Stage {
     }
 
     private final PresentityMachine machine;
-    PresentityState state = new PresentityState(ALICE, 0);
+    PresentityState state = new PresentityState(ALICE, new WatchedUsers(), 0);
     Instant now = NOON;
+    Duration wallAhead = Duration.ZERO;
     CompiledPolicy policy = Rules.none();
     List<Effect> effects = List.of();
     private int fresh;
@@ -109,7 +112,7 @@ final class Stage {
     }
 
     List<Effect> tell(Command command) {
-        effects = machine.on(state, command, policy, now);
+        effects = machine.on(state, command, policy, new Moment(now, wallAhead));
         return effects;
     }
 
@@ -215,12 +218,20 @@ final class Stage {
         ended(seat, NotifyEnd.DELIVERED);
     }
 
+    /** The answer asks for other rates (RFC 6446, section 9.3). */
+    void delivered(Seat seat, Rates wanted) {
+        tell(new Command.NotifyEnded(seat.key, underWay(seat), NotifyEnd.DELIVERED, Optional.of(wanted)));
+    }
+
     void ended(Seat seat, NotifyEnd end) {
-        long cSeq = state.subscriptions()
+        tell(new Command.NotifyEnded(seat.key, underWay(seat), end));
+    }
+
+    private long underWay(Seat seat) {
+        return state.subscriptions()
                 .find(seat.key)
                 .map(live -> live.outstandingCSeq())
                 .orElse(0L);
-        tell(new Command.NotifyEnded(seat.key, cSeq, end));
     }
 
     EntityTag publish(String text) {

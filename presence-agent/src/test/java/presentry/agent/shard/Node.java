@@ -28,6 +28,7 @@ import presentry.agent.model.Watcher;
 import presentry.agent.presentity.Answer;
 import presentry.agent.presentity.Command;
 import presentry.agent.presentity.Command.NotifyEnd;
+import presentry.agent.presentity.Command.NotifyEnded;
 import presentry.agent.presentity.Notification;
 import presentry.agent.presentity.PresentityLimits;
 import presentry.agent.presentity.PresentityMachine;
@@ -92,12 +93,15 @@ final class Node implements AutoCloseable {
     private final List<Timer> timers = new ArrayList<>();
     private final List<Consumer<NotifyEnd>> underWay = new ArrayList<>();
     private final Random random = new Random(7);
+    private final ServerClock clock;
     private Instant now;
+    private Duration wallAhead = Duration.ZERO;
     private boolean rulesReadable = true;
     private boolean outboxWorks = true;
 
     private Node(Path folder, Instant now, PolicyDefault whereSilent, Duration linger) {
         this.now = now;
+        this.clock = new ServerClock(() -> this.now, () -> this.now.plus(wallAhead));
         this.database = switch (Database.open(folder, List.of(AgentTables.MIGRATIONS))) {
             case Opening.Opened(Database opened) -> opened;
             case Opening.Refused(String sentence) -> throw new AssertionError(sentence);
@@ -116,7 +120,7 @@ final class Node implements AutoCloseable {
                 new SqlSoftStateStore(database, Fence.EMBEDDED),
                 this::send,
                 (at, task) -> timers.add(new Timer(at, task)),
-                () -> this.now,
+                clock,
                 turns::add,
                 readings::add,
                 inFlight,
@@ -150,12 +154,12 @@ final class Node implements AutoCloseable {
                 usage == Usage.PRES_RULES ? rules.getOrDefault(owner, List.of()) : List.of(), ExternalLists.NONE, 0);
     }
 
-    private void send(Notification notification, Consumer<NotifyEnd> ended) {
+    private void send(Notification notification, Consumer<NotifyEnded> ended) {
         if (!outboxWorks) {
             throw new IllegalStateException("nothing can be sent");
         }
         sent.add(notification);
-        underWay.add(ended);
+        underWay.add(end -> ended.accept(new NotifyEnded(notification.key(), notification.cSeq(), end)));
     }
 
     /** Runs all that can run, until nothing is under way but NOTIFYs without an answer. */
@@ -215,6 +219,14 @@ final class Node implements AutoCloseable {
         List<Timer> due = new ArrayList<>();
         timers.removeIf(timer -> !timer.at().isAfter(now) && due.add(timer));
         due.forEach(timer -> timer.task().run());
+        settle();
+    }
+
+    /** Somebody sets the wall clock, and it is looked at. */
+    void wallClockIsSet(Duration ahead) {
+        wallAhead = wallAhead.plus(ahead);
+        assertThat(clock.lookAtWall()).isEqualTo(ahead);
+        shards.wallClockSet();
         settle();
     }
 

@@ -309,4 +309,17 @@ class ShardsTest {
 
         assertThat(bob.answers).hasSize(1);
     }
+
+    /** RFC 4745, section 7.3. */
+    @Test
+    void aWallClockThatIsSetIsFeltByThoseWhoseRulesAskForTheTime() {
+        node.rules("alice", Rules.allowUntil("bob", "2026-03-01T14:00:00Z"), Rules.rule("confirm", "bob"));
+        var bob = node.seated("bob", "alice");
+        var carol = node.seated("carol", "alice");
+
+        node.wallClockIsSet(Node.HOUR.multipliedBy(3));
+
+        assertThat(node.sentTo(bob).getLast().status()).isEqualTo(WatcherStatus.PENDING);
+        assertThat(node.sentTo(carol)).hasSize(1);
+    }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -72,6 +74,46 @@ class EvaluateCommandTest {
         assertThat(answer.get("id").asString()).isEqualTo("x");
         assertThat(answer.get("error").asString()).contains("watchers");
         assertThat(status).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        'documents': '<ruleset/>'            | `documents` is a list of strings
+        'identities': 'sip:bob@example.com'  | `identities` is a list of strings
+        'identities': ['sip:a@b.c', 1]       | `identities` is a list of strings
+        'lists': ['sip:bob@example.com']     | `lists` is a JSON object with a list of strings for each anchor
+        'lists': {'a': 'sip:bob@b.c'}        | `a` is a list of strings
+        'mode': 'mutual'                     | `mode` is a JSON object
+        'mode': {'defualt': 'rfc'}           | no member of `mode`: defualt
+        """)
+    void aMemberOfAnotherTypeIsNotTakenForAnEmptyOne(String member, String error) throws IOException {
+        JsonNode answer = ask("{'id': 'x', " + member + "}");
+
+        assertThat(answer.get("error").asString()).isEqualTo(error);
+        assertThat(status).isEqualTo(1);
+    }
+
+    @Test
+    void theIdComesBackAsItStandsInTheCase() throws IOException {
+        assertThat(ask("{'id': 7}").get("id").isInt()).isTrue();
+        assertThat(ask("{'id': 7, 'at': 'noon'}").get("id").isInt()).isTrue();
+        assertThat(ask("{'at': 'noon'}").get("id").isNull()).isTrue();
+    }
+
+    @Test
+    void aMemberThatIsThereTwiceIsAnErrorAsOneOfThemWouldBeLost() throws IOException {
+        JsonNode answer = ask("{'identities': ['sip:a@b.c'], 'identities': []}");
+
+        assertThat(answer.get("error").asString())
+                .isEqualTo("this line is not JSON with each member once; see its column 43");
+    }
+
+    @Test
+    void whereALineStopsToBeJsonIsSaidInPlainWords() throws IOException {
+        JsonNode answer = ask("{'id': 'x'} {'id': 'y'}");
+
+        assertThat(answer.get("error").asString())
+                .isEqualTo("this line is not JSON with each member once; see its column 13");
     }
 
     @Test

@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import presentry.agent.model.Publication;
 import presentry.agent.model.WaitingWatcher;
+import presentry.agent.model.Watcher;
 import presentry.agent.store.SoftStateStore.StoredPresentity;
 import presentry.agent.store.SoftStateStore.StoredSubscription;
 import presentry.storage.Readers;
@@ -31,7 +33,7 @@ public final class SqlSoftStateReader {
             Loading loading = new Loading();
             each(
                     ofOwner(connection, SubscriptionRows.SELECT_OF_OWNER, owner),
-                    row -> loading.subscriptions.add(SubscriptionRows.read(row)));
+                    row -> loading.subscriptions.add(SubscriptionRows.read(row, WatcherColumn::read)));
             each(
                     ofOwner(connection, WaitingRows.SELECT_OF_OWNER, owner),
                     row -> loading.waiting.add(WaitingRows.read(row)));
@@ -46,11 +48,13 @@ public final class SqlSoftStateReader {
     List<StoredPresentity> loadAll() {
         return readers.read(connection -> {
             Map<Aor, Loading> loading = new LinkedHashMap<>();
+            Map<String, Watcher> watchers = new HashMap<>(); // who watches many is kept as one object
             each(
                     connection.prepareStatement(SubscriptionRows.SELECT_ALL),
                     row -> of(loading, SubscriptionRows.owner(row))
                             .subscriptions
-                            .add(SubscriptionRows.read(row)));
+                            .add(SubscriptionRows.read(
+                                    row, text -> watchers.computeIfAbsent(text, WatcherColumn::read))));
             each(
                     connection.prepareStatement(WaitingRows.SELECT_ALL),
                     row -> of(loading, WaitingRows.owner(row)).waiting.add(WaitingRows.read(row)));

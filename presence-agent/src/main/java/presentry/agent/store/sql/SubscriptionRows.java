@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import presentry.agent.model.DialogAddress;
 import presentry.agent.model.DialogId;
 import presentry.agent.model.EventName;
@@ -129,7 +130,9 @@ final class SubscriptionRows {
         return Aor.parse(row.getString("owner")).orElseThrow();
     }
 
-    static StoredSubscription read(ResultSet row) throws SQLException {
+    /** @param watchers reads {@link WatcherColumn}, or knows what it says */
+    static StoredSubscription read(ResultSet row, Function<String, Watcher> watchers) throws SQLException {
+        Watcher watcher = watchers.apply(row.getString("watcher"));
         DialogId id = new DialogId(row.getString("call_id"), row.getString("local_tag"), row.getString("remote_tag"));
         ReachedBy reachedBy = new ReachedBy(
                 row.getString("transport"),
@@ -140,7 +143,7 @@ final class SubscriptionRows {
         DialogAddress dialog = new DialogAddress(
                 id,
                 row.getString("local_uri"),
-                row.getString("remote_uri"),
+                watcher.spelling(row.getString("remote_uri")),
                 row.getString("remote_target"),
                 row.getString("routes").lines().toList(),
                 reachedBy);
@@ -148,7 +151,7 @@ final class SubscriptionRows {
                 new SubscriptionKey(
                         id, EventName.parse(row.getString("event")).orElseThrow(), row.getString("event_id")),
                 row.getString("winfo_id"),
-                WatcherColumn.read(row.getString("watcher")),
+                watcher,
                 dialog,
                 row.getString("entity").intern(), // many subscriptions have these in common, and keep them
                 row.getString("event_spelling").intern(),
@@ -169,7 +172,7 @@ final class SubscriptionRows {
                 Rates.rate(row.getString("max_rate")),
                 Rates.rate(row.getString("min_rate")),
                 Rates.rate(row.getString("adaptive_min_rate")));
-        return new NotifyTerms(rates, row.getBoolean("quenched"));
+        return NotifyTerms.of(rates, row.getBoolean("quenched"));
     }
 
     private static String text(Optional<BigDecimal> rate) {
