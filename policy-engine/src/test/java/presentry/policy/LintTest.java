@@ -200,6 +200,13 @@ class LintTest {
                 .satisfies(finding -> assertThat(finding.problem()).contains("is not in the domain"));
     }
 
+    @Test
+    void aConditionOfOmasIsFoundWithTheKeyThatSwitchesItOn() {
+        assertThat(lint(rule("a", "<o:other-identity xmlns:o=\"urn:oma:xml:xdm:common-policy\"/>", ALLOW, SHOWING)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem()).endsWith("not obeyed here (policy.oma)"));
+    }
+
     /** Decision 0102: such an exception lets somebody in whom its author meant to keep out. */
     @ParameterizedTest
     @CsvSource({
@@ -304,12 +311,5 @@ class LintTest {
         assertThat(lint(rule("a", "", ALLOW, SHOWING + transformation)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.problem()).contains(problem));
-    }
-
-    @Test
-    void aConditionOfOmasIsFoundWithTheKeyThatSwitchesItOn() {
-        assertThat(lint(rule("a", "<o:other-identity xmlns:o=\"urn:oma:xml:xdm:common-policy\"/>", ALLOW, SHOWING)))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.problem()).endsWith("not obeyed here (policy.oma)"));
     }
 }

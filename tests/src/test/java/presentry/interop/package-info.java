@@ -1,5 +1,5 @@
 /**
- * Programs of others, as their users have them, against a server with passwords. Each is skipped, with a sentence, where the
+ * Programs of others, as their users have them: clients, and a proxy in front. Each is skipped, with a sentence, where the
  * program is not installed.
  * Start reading at {@link presentry.interop.BaresipTest}.
  */
