@@ -52,7 +52,7 @@ public final class Lint {
         return new Finding(
                 Severity.ERROR,
                 document.name(),
-                problem.line(),
+                Math.max(problem.line(), 1),
                 problem.message(),
                 "mend the document; until then nothing of the user is granted to anybody");
     }

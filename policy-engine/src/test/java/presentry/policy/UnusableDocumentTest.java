@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,15 @@ class UnusableDocumentTest {
         var policy = Asked.documents(ALLOW_ALL, "<ruleset>\n\n</rules>").policy();
 
         assertThat(policy.problems().getFirst().sentence()).startsWith("document1, line 3: ");
+    }
+
+    @Test
+    void aLineThatIsNotKnownIsNotNamed() {
+        var attributes =
+                IntStream.range(0, 2000).mapToObj(i -> " a" + i + "=\"\"").collect(Collectors.joining());
+        var policy = Asked.documents("<ruleset" + attributes + "/>").policy();
+
+        assertThat(policy.problems().getFirst().sentence()).startsWith("document0: ");
     }
 
     @Test

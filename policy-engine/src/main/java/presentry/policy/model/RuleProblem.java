@@ -5,7 +5,7 @@ package presentry.policy.model;
  *
  * @param kind what sort of problem it is
  * @param message what is wrong and what to do, for whoever wrote the document
- * @param line the line it is in, from 1
+ * @param line the line it is in, from 1; 0 if that is not known
  */
 public record RuleProblem(Kind kind, String message, int line) {
     /** The sorts of problems. */

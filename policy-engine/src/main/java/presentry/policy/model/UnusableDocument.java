@@ -7,8 +7,8 @@ package presentry.policy.model;
  * @param problem why
  */
 public record UnusableDocument(String name, RuleProblem problem) {
-    /** Document, line and reason, in one sentence. */
+    /** Document, line if it is known, and reason, in one sentence. */
     public String sentence() {
-        return name + ", line " + problem.line() + ": " + problem.message();
+        return name + (problem.line() == 0 ? "" : ", line " + problem.line()) + ": " + problem.message();
     }
 }

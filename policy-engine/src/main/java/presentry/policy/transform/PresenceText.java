@@ -38,7 +38,7 @@ public final class PresenceText {
     public static Result read(String text) {
         return switch (SafeXml.parse(text, XmlLimits.DEFAULT)) {
             case XmlResult.Refused refused ->
-                new Result.Unreadable("line " + refused.line() + ": " + refused.message());
+                new Result.Unreadable((refused.line() == 0 ? "" : "line " + refused.line() + ": ") + refused.message());
             case XmlResult.Parsed parsed ->
                 parsed.root().is(Namespaces.PIDF, "presence")
                         ? new Result.Read(new PresenceText(parsed.root()))

@@ -1,9 +1,7 @@
 package presentry.launch.policy;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,11 +128,8 @@ final class CaseReader {
         if (at.isEmpty()) {
             return clock.instant();
         }
-        try {
-            return OffsetDateTime.parse(at.get()).toInstant();
-        } catch (DateTimeException noInstant) {
-            throw new Wrong("`at` is an instant such as 2030-01-31T12:00:00Z, not " + at.get());
-        }
+        return InstantReader.read(at.get())
+                .orElseThrow(() -> new Wrong("`at` is an instant such as 2030-01-31T12:00:00Z, not " + at.get()));
     }
 
     private static Optional<PolicyCase.Mode> mode(JsonNode node) throws Wrong {

@@ -65,7 +65,11 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(names = "--watcher", paramLabel = "URI", required = true, description = "Who watches.")
     private String watcher = "";
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "When, as 2030-01-31T12:00:00Z; else now.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = InstantReader.class,
+            description = "When, as 2030-01-31T12:00:00Z; else now.")
     private Optional<Instant> at = Optional.empty();
 
     @Option(
