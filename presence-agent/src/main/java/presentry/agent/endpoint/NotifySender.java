@@ -49,7 +49,8 @@ public final class NotifySender implements Outbox {
                 end -> {
                     NotifyEnd outcome = ended(end);
                     log(notification, outcome, end);
-                    ended.accept(new NotifyEnded(notification.key(), notification.cSeq(), outcome, wanted(end)));
+                    ended.accept(new NotifyEnded(
+                            notification.key(), notification.cSeq(), outcome, wanted(notification, end)));
                 });
     }
 
@@ -126,10 +127,13 @@ public final class NotifySender implements Outbox {
         };
     }
 
-    /** RFC 6446, section 9.3: the answer may ask for other rates. */
-    private static Optional<Rates> wanted(TransactionEnd end) {
+    /** RFC 6446, section 9.3: the answer may ask for other rates, for the package of the NOTIFY alone. */
+    private static Optional<Rates> wanted(Notification notification, TransactionEnd end) {
         return end instanceof TransactionEnd.Answered(var response) && response.status() / 100 == 2
-                ? response.headers().parameterized("Event").map(RatesReader::read)
+                ? response.headers()
+                        .parameterized("Event")
+                        .filter(event -> event.value().equalsIgnoreCase(notification.eventSpelling()))
+                        .map(RatesReader::read)
                 : Optional.empty();
     }
 

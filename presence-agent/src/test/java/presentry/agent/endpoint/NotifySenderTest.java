@@ -239,6 +239,18 @@ class NotifySenderTest {
                 .contains(new Rates(Optional.of(new BigDecimal("0.5")), Optional.empty(), Optional.empty()));
     }
 
+    /** RFC 6446, section 9.3: the event type must be that of the NOTIFY. */
+    @Test
+    void anAnswerThatNamesAnotherPackageAsksForNoRates() {
+        SipResponse answer = SipResponse.answering(notified(active()), 200)
+                .header("Event", "dialog;max-rate=0.5")
+                .build();
+
+        endAfter(new TransactionEnd.Answered(answer));
+
+        assertThat(ends.getLast().wanted()).isEmpty();
+    }
+
     /** RFC 6446, section 9.3: in other answers an Event means nothing. */
     @Test
     void aRefusalAsksForNoRates() {
