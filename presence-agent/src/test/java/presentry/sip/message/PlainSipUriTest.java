@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is known at one glance is what the grammar of RFC 3261, section 25.1, says. */
 class PlainSipUriTest {
     @ParameterizedTest
-    @ValueSource(strings = {"sip:alice@example.com", "sip:a-b_c.d@a.b1-c:5070", "sip:alice@192.0.2.1:65535", "sip:1@h"})
+    @ValueSource(
+            strings = {
+                "sip:alice@example.com",
+                "sip:a-b_c.d@a.b1-c:5070",
+                "sip:alice@192.0.2.1:65535",
+                "sip:1@h",
+                "sip:a@h;transport=tcp",
+                "sip:a@192.0.2.1:5070;transport=udp"
+            })
     void thePlainOnesAreKnown(String text) {
         assertThat(PlainSipUri.read(text)).isEqualTo(JainGrammar.sipUri(text)).isPresent();
     }
@@ -25,7 +33,8 @@ class PlainSipUriTest {
                 "sips:alice@example.com",
                 "sip:example.com",
                 "sip:alice@Example.com",
-                "sip:alice@example.com;transport=tcp",
+                "sip:alice@example.com;transport=tls",
+                "sip:alice@example.com;transport=tcp;lr",
                 "sip:alice:secret@example.com",
                 "sip:alice@example.com:",
                 "sip:alice@example.com:0",
@@ -63,7 +72,8 @@ class PlainSipUriTest {
                 Arbitraries.strings().withChars("aZ9-_.!;:%@").ofMinLength(1).ofMaxLength(6);
         Arbitrary<String> host =
                 Arbitraries.strings().withChars("ab019.-").ofMinLength(1).ofMaxLength(12);
-        Arbitrary<String> port = Arbitraries.of("", ":", ":0", ":5060", ":05060", ":65536", ";lr", "?a=b");
+        Arbitrary<String> port =
+                Arbitraries.of("", ":", ":0", ":5060", ":05060", ":65536", ":7;transport=udp", ";lr", "?a=b");
         return Combinators.combine(user, host, port).as((name, place, rest) -> "sip:" + name + "@" + place + rest);
     }
 
