@@ -6,6 +6,7 @@ import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
 import presentry.sip.routing.Departure;
 import presentry.sip.routing.ForwardingRules;
+import presentry.sip.routing.Target;
 import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.Tokens;
 import presentry.sip.transaction.TransactionEnd;
@@ -22,9 +23,9 @@ final class Forwarder {
         this.tokens = tokens;
     }
 
-    ForwardStart forward(IncomingRequest incoming, Optional<String> nextHopUri, Consumer<TransactionEnd> end) {
+    ForwardStart forward(IncomingRequest incoming, Optional<Target> target, Consumer<TransactionEnd> end) {
         SipRequest request = incoming.request();
-        return switch (rules.judge(request, nextHopUri)) {
+        return switch (rules.judge(request, target)) {
             case ForwardingRules.Verdict.NoNextHop() -> new ForwardStart.NoNextHop();
             case ForwardingRules.Verdict.Refuse(int status, var unsupported) -> {
                 SipResponse.Builder refusal = SipResponse.answering(request, status);

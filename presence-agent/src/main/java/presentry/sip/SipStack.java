@@ -11,6 +11,7 @@ import presentry.sip.routing.Departure;
 import presentry.sip.routing.ForwardingRules;
 import presentry.sip.routing.OwnPlaces;
 import presentry.sip.routing.ServerLocator;
+import presentry.sip.routing.Target;
 import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.RequestReceiver;
 import presentry.sip.transaction.Tokens;
@@ -102,11 +103,11 @@ public final class SipStack implements AutoCloseable {
      * Forwards a non-INVITE request statefully and returns its final response upstream (RFC 3261, section 16). When the next
      * hop is silent nothing is returned (RFC 4320, section 4.2), when it cannot be reached 500 is (RFC 3261, section 16.9).
      *
-     * @param nextHopUri where to send if no Route is left
+     * @param target where to send if no Route is left
      * @param end what the forwarding ended in, for the log; called once if the start is {@code Forwarding}
      */
-    public ForwardStart forward(IncomingRequest incoming, Optional<String> nextHopUri, Consumer<TransactionEnd> end) {
-        return forwarder.forward(incoming, nextHopUri, end);
+    public ForwardStart forward(IncomingRequest incoming, Optional<Target> target, Consumer<TransactionEnd> end) {
+        return forwarder.forward(incoming, target, end);
     }
 
     /** How many transactions are remembered. */

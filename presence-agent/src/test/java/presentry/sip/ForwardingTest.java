@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import presentry.sip.message.SipResponse;
+import presentry.sip.routing.Target;
 import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transport.Transport;
@@ -31,7 +32,7 @@ class ForwardingTest {
     }
 
     private ForwardStart forward(TestStack server, IncomingRequest incoming, Optional<String> nextHop) {
-        return server.stack.forward(incoming, nextHop, ends::add);
+        return server.stack.forward(incoming, nextHop.map(Target.NextHop::new), ends::add);
     }
 
     /** RFC 3261, section 16.6: items 3 and 8. */
@@ -51,6 +52,19 @@ class ForwardingTest {
                     .contains("Via: SIP/2.0/UDP " + alice.place() + ";branch=z9hG4bKcopy;received=127.0.0.1;rport=")
                     .contains("Max-Forwards: 69\r\n")
                     .endsWith("\r\n\r\nhi");
+        }
+    }
+
+    /** RFC 3261, section 16.6, item 2: who is reached at a contact of his is asked for by it. */
+    @Test
+    void aContactBecomesTheRequestUri() {
+        try (TestStack server = new TestStack();
+                UdpPeer alice = server.udp();
+                UdpPeer bob = server.udp()) {
+            alice.say(message(alice, "contact"));
+            server.stack.forward(server.next(), Optional.of(new Target.Contact("sip:phone@" + bob.place())), ends::add);
+
+            assertThat(bob.hear()).startsWith("MESSAGE sip:phone@" + bob.place() + " SIP/2.0\r\n");
         }
     }
 

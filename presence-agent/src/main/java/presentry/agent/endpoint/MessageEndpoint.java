@@ -7,6 +7,7 @@ import presentry.agent.presentity.Command;
 import presentry.agent.shard.CommandSink;
 import presentry.sip.ForwardStart;
 import presentry.sip.message.SipRequest;
+import presentry.sip.routing.Target;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.uri.Aor;
 
@@ -48,13 +49,17 @@ final class MessageEndpoint implements Endpoint {
 
     private void decided(Exchange exchange, Aor recipient, Answer answer) {
         if (answer instanceof Answer.MayPass) {
-            passOn(exchange, nextHop.or(() -> contacts.newest(recipient)));
+            passOn(exchange, nextHop.<Target>map(Target.NextHop::new).or(() -> contact(recipient)));
         } else {
             exchange.answer(answer);
         }
     }
 
-    private void passOn(Exchange exchange, Optional<String> to) {
+    private Optional<Target> contact(Aor recipient) {
+        return contacts.newest(recipient).map(Target.Contact::new);
+    }
+
+    private void passOn(Exchange exchange, Optional<Target> to) {
         switch (forwarder.forward(exchange.incoming(), to, end -> exchange.log(passedOn(end)))) {
             case ForwardStart.Forwarding() -> {} // the log hears how it ends
             case ForwardStart.Answered(int status) -> exchange.log(status + " by the rules of forwarding");

@@ -47,8 +47,8 @@ public final class ForwardingRules {
         this.digest = digest;
     }
 
-    /** Judges {@code request}, which goes to {@code nextHopUri} if no Route is left in it. */
-    public Verdict judge(SipRequest request, Optional<String> nextHopUri) {
+    /** Judges {@code request}, which goes to {@code target} if no Route is left in it. */
+    public Verdict judge(SipRequest request, Optional<Target> target) {
         int hopsLeft = hopsLeft(request);
         if (hopsLeft <= 0) {
             return new Verdict.Refuse(483, List.of()); // section 16.3, item 3
@@ -63,14 +63,22 @@ public final class ForwardingRules {
             return new Verdict.Refuse(420, demanded); // section 16.3, item 5
         }
         SipRequest copy = stripped.toBuilder()
+                .requestUri(requestUri(stripped, target))
                 .replaceHeader("Max-Forwards", Integer.toString(hopsLeft - 1))
                 .build();
         if (!copy.routes().isEmpty()) {
             return new Verdict.Send(Departure.of(copy), branchEnd);
         }
-        return nextHopUri
-                .<Verdict>map(uri -> new Verdict.Send(new Departure(copy, uri), branchEnd))
+        return target.<Verdict>map(hop -> new Verdict.Send(new Departure(copy, hop.uri()), branchEnd))
                 .orElse(new Verdict.NoNextHop());
+    }
+
+    private static String requestUri(SipRequest request, Optional<Target> target) {
+        return target.map(hop -> switch (hop) {
+                    case Target.NextHop proxy -> request.requestUri();
+                    case Target.Contact contact -> contact.uri();
+                })
+                .orElse(request.requestUri());
     }
 
     /** The reader let only 0 to 255 pass; a request without the header field gets 70 (section 16.6, item 3). */

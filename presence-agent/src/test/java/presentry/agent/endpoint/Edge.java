@@ -17,6 +17,7 @@ import presentry.agent.shard.CommandSink;
 import presentry.sip.ForwardStart;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipResponse;
+import presentry.sip.routing.Target;
 import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.RequestReceiver;
 import presentry.sip.transport.Flow;
@@ -56,7 +57,7 @@ final class Edge implements CommandSink {
                 this,
                 contacts,
                 (incoming, nextHop, end) -> {
-                    forwardedTo.add(nextHop);
+                    forwardedTo.add(nextHop.map(Target::uri));
                     return forwarding;
                 },
                 transport -> "192.0.2.1:5065",
