@@ -245,7 +245,7 @@ final class Mailbox {
         if (!changes.isEmpty()) {
             resident.lastWrite = written(changes);
         }
-        index(resident.state, command, changes);
+        dialogs.follow(resident.state, command, changes);
         if (!later.isEmpty() || !changes.isEmpty()) {
             awaitDisk(resident, new Resident.Output(resident.lastWrite, later));
         }
@@ -257,24 +257,6 @@ final class Mailbox {
             return parts.store().write(changes).toCompletableFuture();
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
-        }
-    }
-
-    private void index(PresentityState state, Command command, List<Change> changes) {
-        for (Change change : changes) {
-            switch (change) {
-                case Change.PutSubscription put ->
-                    dialogs.follow(state, put.subscription().key().dialog());
-                case Change.DropSubscription drop ->
-                    dialogs.follow(state, drop.key().dialog());
-                case Change.PutWaiting withoutDialog -> {}
-                case Change.DropWaiting withoutDialog -> {}
-                case Change.PutPublication unrelated -> {}
-                case Change.DropPublication unrelated -> {}
-            }
-        }
-        if (command instanceof Command.NotifyEnded ended) {
-            dialogs.follow(state, ended.key().dialog());
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import presentry.sip.message.SipUri;
 import presentry.sip.transport.Transport;
 
@@ -19,6 +21,8 @@ import presentry.sip.transport.Transport;
  * else by the host alone. Names are looked up on an executor of their own, for that may take seconds.
  */
 public final class ServerLocator {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLocator.class);
+
     /** So many places are tried for one request at most; more would outlast its transaction upstream. */
     private static final int MOST_PLACES = 8;
 
@@ -55,9 +59,19 @@ public final class ServerLocator {
 
     private void later(Consumer<Located> found, Supplier<Located> lookup) {
         try {
-            lookups.execute(() -> found.accept(lookup.get()));
+            lookups.execute(() -> found.accept(looked(lookup)));
         } catch (RejectedExecutionException full) {
             found.accept(new Located.Nowhere("too many names are being looked up"));
+        }
+    }
+
+    /** Who waits for a way must hear of it in any case. */
+    private static Located looked(Supplier<Located> lookup) {
+        try {
+            return lookup.get();
+        } catch (RuntimeException defect) {
+            LOG.error("Looking up a next hop failed", defect);
+            return new Located.Nowhere("looking up the next hop failed");
         }
     }
 

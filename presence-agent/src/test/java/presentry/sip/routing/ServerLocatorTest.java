@@ -119,6 +119,23 @@ class ServerLocatorTest {
         }
     }
 
+    @Test
+    void whoeverWaitsForAWayHearsOfALookupThatFailed() {
+        ServiceRecords broken = new ServiceRecords() {
+            @Override
+            public List<Naptr> naptr(String domain) {
+                throw new IllegalStateException("defect");
+            }
+
+            @Override
+            public List<Srv> srv(String name) {
+                throw new IllegalStateException("defect");
+            }
+        };
+
+        assertThat(places(broken, "sip:example.test", new Random(1))).containsExactly("looking up the next hop failed");
+    }
+
     /** RFC 2782: a target of "." says that the service is decidedly not offered. */
     @Test
     void aServiceThatIsNotOfferedIsNowhere() {
