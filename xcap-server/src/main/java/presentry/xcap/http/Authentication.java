@@ -11,6 +11,11 @@ public interface Authentication {
     /** Judges one request; never throws. */
     Identified identify(Request request);
 
+    /** Whether judging may have to wait for the disk. */
+    default boolean waits() {
+        return true;
+    }
+
     /** All that it can find. */
     sealed interface Identified {
 

@@ -59,9 +59,9 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
-        var handlers = new Handler.Sequence(
-                new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock)),
-                new HealthHandler(checks));
+        var work = new WaitingWork(Executors.newVirtualThreadPerTaskExecutor());
+        var xcap = new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock), work);
+        var handlers = new Handler.Sequence(new HealthHandler(checks));
         metrics.readers()
                 .ifPresent(readers -> handlers.addHandler(
                         new ManagementGate(MetricsHandler.PATH::equals, readers, new MetricsHandler(metrics.text()))));
@@ -69,7 +69,8 @@ public final class HttpServer implements AutoCloseable {
             handlers.addHandler(new ManagementGate(
                     path -> path.equals(API) || path.startsWith(API + "/"), authentication, management(resources)));
         }
-        server.setHandler(new RequestFigures(metrics.registry(), limited(handlers, clock)));
+        var everything = new Handler.Sequence(xcap, new WaitingHandler(work, handlers));
+        server.setHandler(new RequestFigures(metrics.registry(), limited(everything, clock)));
     }
 
     private Handler limited(Handler handlers, InstantSource clock) {
@@ -85,11 +86,10 @@ public final class HttpServer implements AutoCloseable {
         return ContainerFactory.createContainer(JettyHttpContainer.class, config);
     }
 
-    /** Requests block while they read and wait for the disk, so each has a virtual thread. */
+    /** They look after the connections; what may wait has a virtual thread. */
     private static QueuedThreadPool threads() {
         var threads = new QueuedThreadPool();
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         return threads;
     }
 

@@ -30,6 +30,11 @@ public final class NoAuthentication implements Authentication {
     }
 
     @Override
+    public boolean waits() {
+        return false;
+    }
+
+    @Override
     public Identified identify(Request request) {
         return loopbackOnly
                 ? cameFromElsewhere(request)

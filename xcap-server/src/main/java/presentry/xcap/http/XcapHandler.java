@@ -26,7 +26,7 @@ import presentry.xcap.usage.Requester;
  * The XCAP tree on the raw request target: paths hold selectors, and no container may decode or normalise them first.
  * Judges in the order of RFC 4825, section 8: usage, authentication, and then whatever the service says.
  */
-final class XcapHandler extends Handler.Abstract {
+final class XcapHandler extends Handler.Abstract.NonBlocking {
 
     private static final Logger LOG = LoggerFactory.getLogger(XcapHandler.class);
 
@@ -36,12 +36,20 @@ final class XcapHandler extends Handler.Abstract {
     private final XcapService service;
     private final Authentication authentication;
     private final RequestBodyReader bodies;
+    private final WaitingWork work;
 
-    XcapHandler(XcapUriReader uris, XcapService service, Authentication authentication, RequestBodyReader bodies) {
+    /** @param work where what may wait is answered */
+    XcapHandler(
+            XcapUriReader uris,
+            XcapService service,
+            Authentication authentication,
+            RequestBodyReader bodies,
+            WaitingWork work) {
         this.uris = uris;
         this.service = service;
         this.authentication = authentication;
         this.bodies = bodies;
+        this.work = work;
     }
 
     /** False if the target is no XCAP address. */
@@ -51,6 +59,27 @@ final class XcapHandler extends Handler.Abstract {
         if (address instanceof Address.OutsideOfRoots) {
             return false;
         }
+        if (needsNoWaiting(request, address)) {
+            answer(request, response, callback, address);
+        } else {
+            work.answer(request, response, callback, () -> {
+                answer(request, response, callback, address);
+                return true;
+            });
+        }
+        return true;
+    }
+
+    /** Reading a whole document that is in memory, for somebody about whom nothing has to be looked up. */
+    private boolean needsNoWaiting(Request request, Address address) {
+        return HttpMethod.GET.is(request.getMethod())
+                && !authentication.waits()
+                && address instanceof Address.Located located
+                && located.uri().node().isEmpty()
+                && service.hasAtHand(located.uri().document());
+    }
+
+    private void answer(Request request, Response response, Callback callback, Address address) {
         HttpAnswer answer = answer(request, address);
         if (HttpMethod.GET.is(request.getMethod())) {
             LOG.debug("{} {} {}", request.getMethod(), placeOf(address), answer.status());
@@ -58,7 +87,6 @@ final class XcapHandler extends Handler.Abstract {
             LOG.info("{} {} {}", request.getMethod(), placeOf(address), answer.status());
         }
         answer.send(response, callback);
-        return true;
     }
 
     /** What the log calls it; a target with control characters in it was refused as malformed. */

@@ -34,6 +34,7 @@ public final class XcapService {
     private final ApplicationUsages usages;
     private final Predicate<Aor> isUser;
     private final List<Grant> grants;
+    private final DocumentStore store;
     private final Commits commits;
     private final DocumentReading reading;
     private final DocumentWriting writing;
@@ -54,6 +55,7 @@ public final class XcapService {
         this.usages = usages;
         this.isUser = isUser;
         this.grants = List.copyOf(grants);
+        this.store = store;
         this.reading = new DocumentReading(store, limits.xml());
         this.commits = new Commits(store);
         this.writing = new DocumentWriting(store, commits, etags, limits);
@@ -63,6 +65,11 @@ public final class XcapService {
     /** Whether there is such a usage: judged before authentication. */
     public boolean knows(String auid) {
         return usages.find(auid).isPresent();
+    }
+
+    /** Whether fetching this document needs no waiting now. */
+    public boolean hasAtHand(DocumentSelector document) {
+        return store.hasAtHand(document);
     }
 
     /** Fetches a document or a node (section 8.3). */

@@ -44,6 +44,11 @@ public final class CachedDocumentStore implements DocumentStore, CommitListener 
     }
 
     @Override
+    public boolean hasAtHand(DocumentSelector document) {
+        return part(document).get(document).isPresent();
+    }
+
+    @Override
     public CompletionStage<?> committed(Change change) {
         part(change.document()).forget(change.document());
         return CompletableFuture.completedFuture(change);

@@ -6,6 +6,11 @@ import presentry.xcap.address.DocumentSelector;
 /** Documents, durable and versioned. */
 public interface DocumentStore extends DocumentReader {
 
+    /** Whether reading this document needs no waiting now. */
+    default boolean hasAtHand(DocumentSelector document) {
+        return false;
+    }
+
     /**
      * Decides and writes in one transaction, with the row of the change log.
      *
