@@ -49,6 +49,12 @@ final class PercentDecoding {
 
     /** Tab and line ends may stand in an attribute value of a node selector; no other control may stand anywhere. */
     private static boolean hasControl(String text) {
-        return text.chars().anyMatch(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 }

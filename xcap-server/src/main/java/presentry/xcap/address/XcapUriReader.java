@@ -1,5 +1,6 @@
 package presentry.xcap.address;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public final class XcapUriReader {
 
     /** Reads a target in origin-form or absolute-form, with its query. */
     public Address read(String target) {
-        String local = SCHEME_AND_AUTHORITY.matcher(target).replaceFirst("");
+        String local = target.startsWith("/")
+                ? target
+                : SCHEME_AND_AUTHORITY.matcher(target).replaceFirst("");
         int question = local.indexOf('?');
         String path = question < 0 ? local : local.substring(0, question);
         String query = question < 0 ? "" : local.substring(question + 1);
@@ -45,8 +48,9 @@ public final class XcapUriReader {
     }
 
     private Address readBelow(XcapRoot root, String path, String query) {
+        boolean hasTilde = path.indexOf('~') >= 0 || path.indexOf("%7") >= 0;
         var separator = SEPARATOR.matcher(path);
-        if (!separator.find()) {
+        if (!hasTilde || !separator.find()) {
             return readDocument(root, path, Optional.empty());
         }
         String node = path.substring(separator.end());
@@ -55,14 +59,18 @@ public final class XcapUriReader {
 
     /** The segments are: nothing (before the first slash), AUID, "global" or "users", the XUI if "users", and the path. */
     private static Address readDocument(XcapRoot root, String path, Optional<NodePart> node) {
-        List<Optional<String>> decoded = Pattern.compile("/")
-                .splitAsStream(path)
-                .map(PercentDecoding::decode)
-                .toList();
-        if (decoded.contains(Optional.<String>empty())) {
-            return new Address.Malformed("The address has a broken percent-encoding or a control character.");
+        List<String> segments = new ArrayList<>();
+        int begin = 0;
+        while (begin <= path.length()) {
+            int slash = path.indexOf('/', begin);
+            int end = slash < 0 ? path.length() : slash;
+            Optional<String> decoded = PercentDecoding.decode(path.substring(begin, end));
+            if (decoded.isEmpty()) {
+                return new Address.Malformed("The address has a broken percent-encoding or a control character.");
+            }
+            segments.add(decoded.get());
+            begin = end + 1;
         }
-        List<String> segments = decoded.stream().flatMap(Optional::stream).toList();
         if (segments.contains(".") || segments.contains("..")) {
             return new Address.Malformed("The address has a segment of dots.");
         }
@@ -92,6 +100,11 @@ public final class XcapUriReader {
     }
 
     private static boolean isPrintable(String name) {
-        return name.chars().allMatch(c -> c >= ' ');
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }
