@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** IP addresses in URIs: equal if their binary values are (RFC 5954, section 4.2), so each value gets one spelling. */
-final class IpAddress {
+public final class IpAddress {
 
     private static final AsciiSet VERSION_6 = AsciiSet.of("0123456789abcdefABCDEF:.");
     private static final AsciiSet VERSION_4 = UriCharacters.DIGIT.or(AsciiSet.of("."));
@@ -16,6 +16,11 @@ final class IpAddress {
     /** Whether {@code text} is made of digits and dots only: no host name is (RFC 3261, section 25.1: a top label begins with a letter). */
     static boolean looksLikeVersion4(String text) {
         return VERSION_4.containsAll(text, 0, text.length());
+    }
+
+    /** Whether {@code text} is an IPv4 address and so no host name. */
+    public static boolean isVersion4(String text) {
+        return looksLikeVersion4(text) && version4(text).isPresent();
     }
 
     /** Four decimal numbers without leading zeros, or empty if {@code text} is anything else than four numbers. */

@@ -72,7 +72,7 @@ public final class Writer {
         return queue.size();
     }
 
-    /** How many jobs failed together with their COMMIT. */
+    /** How many jobs failed. */
     public long failures() {
         return failures.sum();
     }

@@ -19,9 +19,7 @@ final class Departing {
 
     /** A decision shut the watcher out. */
     void rejected(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.REJECTED);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.REJECTED);
     }
 
     /** The watcher wanted no more, and has all that the last NOTIFY would say (RFC 5839, section 5.7). */
@@ -33,9 +31,7 @@ final class Departing {
 
     /** The watcher wanted no more. */
     void unsubscribed(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.TIMEOUT);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.TIMEOUT);
     }
 
     /** Nobody refreshed it. */
@@ -48,30 +44,22 @@ final class Departing {
 
     /** The watcher was promised a document that the server writes no more: he may ask at once for another one. */
     void deactivated(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.DEACTIVATED);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.DEACTIVATED);
     }
 
     /** Nobody decided for too long. */
     void gaveUp(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.GIVEUP);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.GIVEUP);
     }
 
     /** What there was to watch is gone: the user, or the package that the server offers no more. */
     void noResource(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.NORESOURCE);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.NORESOURCE);
     }
 
     /** He does not answer: should he hear this after all, he may come again (RFC 6665, section 4.1.3). */
     void onProbation(Step step, LiveSubscription live) {
-        end(step, live, StatusEvent.PROBATION);
-        mirroring.tell(step, live.key().event(), live.stored().watcher());
-        tellEnd(step, live);
+        leave(step, live, StatusEvent.PROBATION);
     }
 
     /** The answer to a NOTIFY said that the watcher has no such subscription: it goes without a word to him. */
@@ -81,6 +69,12 @@ final class Departing {
             mirroring.tell(step, live.key().event(), live.stored().watcher());
         }
         step.state.subscriptions.remove(live);
+    }
+
+    private void leave(Step step, LiveSubscription live, StatusEvent event) {
+        end(step, live, event);
+        mirroring.tell(step, live.key().event(), live.stored().watcher());
+        tellEnd(step, live);
     }
 
     /** Says the last word as soon as no other NOTIFY is under way, and forgets the subscription. */

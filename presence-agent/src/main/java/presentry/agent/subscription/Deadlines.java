@@ -17,11 +17,17 @@ final class Deadlines {
         if (at.equals(live.deadline())) {
             return;
         }
-        earliestFirst.remove(live);
+        if (isAwaited(live.deadline())) { // to look for one that is not there would take time for each that is
+            earliestFirst.remove(live);
+        }
         live.deadline(at);
-        if (at.isBefore(Instant.MAX)) {
+        if (isAwaited(at)) {
             earliestFirst.add(live);
         }
+    }
+
+    private static boolean isAwaited(Instant at) {
+        return at.isBefore(Instant.MAX);
     }
 
     /** The earliest; {@link Instant#MAX} if there is none. */

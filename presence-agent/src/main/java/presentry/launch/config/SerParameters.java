@@ -1,5 +1,6 @@
 package presentry.launch.config;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,43 +21,7 @@ final class SerParameters {
      */
     record Parameter(List<ConfigKey<?>> keys, Function<String, Optional<String>> values, String remark) {}
 
-    private static final Map<String, Parameter> ALL = new LinkedHashMap<>();
-
-    static {
-        same("default_expires", EventKeys.SUBSCRIBE_STANDARD, EventKeys.PUBLISH_STANDARD);
-        same("max_subscription_expiration", EventKeys.SUBSCRIBE_MAX);
-        same("max_publish_expiration", EventKeys.PUBLISH_MAX);
-        put("use_db", SerParameters::flag, "", StorageKeys.KEEP_EVENTS);
-        put(
-                "db_url",
-                SerParameters::folder,
-                "everything stored is in one folder, so only sqlite:FOLDER has a meaning here; `presentry import`"
-                        + " takes the documents out of another database",
-                ServerKeys.DATA);
-        put("use_callbacks", Optional::of, "who is registered is not presence here; only what is published is");
-        put("accept_internal_subscriptions", Optional::of, "there are no internal subscriptions here");
-        put("watcherinfo_notify", SerParameters::flag, "", WinfoKeys.NOTIFY);
-        put(
-                "use_offline_winfo",
-                word -> flag(word).map(kept -> kept.equals("true") ? "1000" : "0"),
-                "0 for 0, 1000 for 1: so many requests are kept for a user",
-                LimitKeys.MAX_WAITING);
-        same("offline_winfo_expiration", WinfoKeys.OFFLINE_EXPIRES);
-        put("offline_winfo_timer", Optional::of, "each request goes when its own time is over");
-        put(
-                "auth",
-                word -> Optional.ofNullable(Map.of("none", "allow", "implicit", "confirm", "xcap", "rfc")
-                        .get(word)),
-                "none is allow, implicit is confirm, xcap is rfc; what the rules of a user say goes before each of"
-                        + " them",
-                PolicyKeys.POLICY_DEFAULT);
-        put(
-                "auth_xcap_root",
-                SerParameters::pathOf,
-                "the path; the documents are in this server",
-                HttpKeys.HTTP_XCAP_ROOT);
-        same("winfo_auth", WinfoKeys.AUTH);
-    }
+    private static final Map<String, Parameter> ALL = Collections.unmodifiableMap(inOrder());
 
     private SerParameters() {}
 
@@ -70,13 +35,59 @@ final class SerParameters {
         return ALL;
     }
 
-    private static void same(String name, ConfigKey<?>... keys) {
-        put(name, Optional::of, "", keys);
+    private static Map<String, Parameter> inOrder() {
+        Map<String, Parameter> all = new LinkedHashMap<>();
+        same(all, "default_expires", EventKeys.SUBSCRIBE_STANDARD, EventKeys.PUBLISH_STANDARD);
+        same(all, "max_subscription_expiration", EventKeys.SUBSCRIBE_MAX);
+        same(all, "max_publish_expiration", EventKeys.PUBLISH_MAX);
+        put(all, "use_db", SerParameters::flag, "", StorageKeys.KEEP_EVENTS);
+        put(
+                all,
+                "db_url",
+                SerParameters::folder,
+                "everything stored is in one folder, so only sqlite:FOLDER has a meaning here; `presentry import`"
+                        + " takes the documents out of another database",
+                ServerKeys.DATA);
+        put(all, "use_callbacks", Optional::of, "who is registered is not presence here; only what is published is");
+        put(all, "accept_internal_subscriptions", Optional::of, "there are no internal subscriptions here");
+        put(all, "watcherinfo_notify", SerParameters::flag, "", WinfoKeys.NOTIFY);
+        put(
+                all,
+                "use_offline_winfo",
+                word -> flag(word).map(kept -> kept.equals("true") ? "1000" : "0"),
+                "0 for 0, 1000 for 1: so many requests are kept for a user",
+                LimitKeys.MAX_WAITING);
+        same(all, "offline_winfo_expiration", WinfoKeys.OFFLINE_EXPIRES);
+        put(all, "offline_winfo_timer", Optional::of, "each request goes when its own time is over");
+        put(
+                all,
+                "auth",
+                word -> Optional.ofNullable(Map.of("none", "allow", "implicit", "confirm", "xcap", "rfc")
+                        .get(word)),
+                "none is allow, implicit is confirm, xcap is rfc; what the rules of a user say goes before each of"
+                        + " them",
+                PolicyKeys.POLICY_DEFAULT);
+        put(
+                all,
+                "auth_xcap_root",
+                SerParameters::pathOf,
+                "the path; the documents are in this server",
+                HttpKeys.HTTP_XCAP_ROOT);
+        same(all, "winfo_auth", WinfoKeys.AUTH);
+        return all;
+    }
+
+    private static void same(Map<String, Parameter> all, String name, ConfigKey<?>... keys) {
+        put(all, name, Optional::of, "", keys);
     }
 
     private static void put(
-            String name, Function<String, Optional<String>> values, String remark, ConfigKey<?>... keys) {
-        ALL.put(name, new Parameter(List.of(keys), values, remark));
+            Map<String, Parameter> all,
+            String name,
+            Function<String, Optional<String>> values,
+            String remark,
+            ConfigKey<?>... keys) {
+        all.put(name, new Parameter(List.of(keys), values, remark));
     }
 
     private static Optional<String> flag(String word) {

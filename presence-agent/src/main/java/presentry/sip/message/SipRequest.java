@@ -109,18 +109,9 @@ public final class SipRequest implements SipMessage {
         return headers.first("Expires").map(SipRequest::deltaSeconds).orElse(OptionalLong.empty());
     }
 
-    /** The Record-Route header fields, topmost first; those that cannot be read are left out. */
-    public List<NameAddress> recordRoutes() {
-        return addresses("Record-Route");
-    }
-
     /** The Route header fields, topmost first; those that cannot be read are left out. */
     public List<NameAddress> routes() {
-        return addresses("Route");
-    }
-
-    private List<NameAddress> addresses(String name) {
-        return headers.list(name).stream()
+        return headers.list("Route").stream()
                 .map(NameAddress::parse)
                 .flatMap(Optional::stream)
                 .toList();

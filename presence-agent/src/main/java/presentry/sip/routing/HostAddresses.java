@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import presentry.uri.IpAddress;
 
 /** The addresses of a host. */
 final class HostAddresses {
@@ -28,20 +29,6 @@ final class HostAddresses {
 
     /** Whether it is an IPv4 or IPv6 address and not a name; a colon stands in no name. */
     static boolean isLiteral(String host) {
-        if (host.indexOf(':') >= 0) {
-            return true;
-        }
-        String[] parts = host.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            boolean digits =
-                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!digits || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
+        return host.indexOf(':') >= 0 || IpAddress.isVersion4(host);
     }
 }

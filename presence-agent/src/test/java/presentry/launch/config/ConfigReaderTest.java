@@ -108,38 +108,20 @@ class ConfigReaderTest {
 
     @Test
     void httpsWithoutAWholePairOfFilesIsRefused() {
-        ConfigResult result = ConfigReader.read(
-                Optional.empty(),
-                List.of(
+        assertThat(onlyProblem(
                         new Setting("http.tls.listen", "127.0.0.1:8443", "--set"),
                         new Setting("http.tls.certificate", "chain.pem", "--set"),
-                        new Setting("http.tls.pkcs12", "all.p12", "--set")));
-
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        ConfigResult.Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .singleElement()
-                                .asString()
-                                .contains("http.tls.key"));
+                        new Setting("http.tls.pkcs12", "all.p12", "--set")))
+                .contains("http.tls.key");
     }
 
     @Test
     void httpsWithoutAuthenticationStaysOnThisMachineToo() {
-        ConfigResult result = ConfigReader.read(
-                Optional.empty(),
-                List.of(
+        assertThat(onlyProblem(
                         new Setting("http.tls.listen", "0.0.0.0:8443", "--set"),
                         new Setting("http.tls.certificate", "chain.pem", "--set"),
-                        new Setting("http.tls.key", "key.pem", "--set")));
-
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        ConfigResult.Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .singleElement()
-                                .asString()
-                                .contains("http.allow-non-loopback"));
+                        new Setting("http.tls.key", "key.pem", "--set")))
+                .contains("http.allow-non-loopback");
     }
 
     @Test
@@ -250,6 +232,16 @@ class ConfigReaderTest {
 
     private static ConfigResult read(Path file, Setting... settings) {
         return ConfigReader.read(Optional.of(file), List.of(settings));
+    }
+
+    private static String onlyProblem(Setting... settings) {
+        ConfigResult result = ConfigReader.read(Optional.empty(), List.of(settings));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ConfigResult.Refused.class,
+                        refused -> assertThat(refused.problems()).hasSize(1));
+        return ((ConfigResult.Refused) result).problems().getFirst();
     }
 
     private static Config valid(ConfigResult result) {

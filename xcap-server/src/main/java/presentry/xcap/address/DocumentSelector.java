@@ -12,11 +12,6 @@ import java.util.stream.Stream;
  */
 public record DocumentSelector(String auid, Owner owner, String path) {
 
-    /** The last segment of the path. */
-    public String filename() {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
     /** As it may stand in a URI behind the XCAP root: percent-encoded, beginning with a slash. */
     public String written() {
         return Stream.of(toString().split("/")).map(PercentEncoding::encode).collect(Collectors.joining("/", "/", ""));

@@ -33,9 +33,4 @@ public record Change(
     public String auid() {
         return document.auid();
     }
-
-    /** The path of the document below its owner. */
-    public String documentPath() {
-        return document.path();
-    }
 }
