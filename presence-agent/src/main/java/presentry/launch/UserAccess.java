@@ -41,6 +41,7 @@ final class UserAccess {
         this.accounts = accounts;
         this.digest = new DigestCheck(settings.digest(), accounts, time.steady(), random);
         warnOfOtherRealms();
+        warnOfReadersWithoutDigest();
     }
 
     /** With passwords only accounts are users; without, everybody of the served domains is one. */
@@ -91,9 +92,19 @@ final class UserAccess {
     Optional<Authentication> figures() {
         return switch (config.http().metrics()) {
             case LOOPBACK -> Optional.of(new LocalPrograms());
-            case ADMINISTRATORS -> Optional.of(http());
+            case ADMINISTRATORS -> Optional.of(http().forManagement());
             case NOBODY -> Optional.empty();
         };
+    }
+
+    private void warnOfReadersWithoutDigest() {
+        Config.Http http = config.http();
+        if (http.metrics() == Config.MetricsReaders.ADMINISTRATORS
+                && http.authentication() == Config.HttpAuthentication.DIGEST) {
+            LOG.warn("Prometheus cannot read /metrics: http.metrics = \"administrators\" asks for Digest credentials,"
+                    + " which Prometheus does not support. Set http.metrics = \"loopback\" and run the scraper on"
+                    + " this machine, or set http.auth = \"basic\".");
+        }
     }
 
     private void warnOfOtherRealms() {

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import presentry.agent.presentity.Command.PublishedBody;
 import presentry.sip.message.ParameterizedValue;
 import presentry.sip.message.SipRequest;
@@ -12,6 +14,9 @@ import presentry.sip.message.SipRequest;
 /** Reads the body of a PUBLISH: bounded, not compressed, UTF-8. What is in it is for the event package to judge. */
 final class PublishedBodyReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What UTF-8 is called, and the character set that is a part of it. */
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
     private final int maxBytes;
 
@@ -51,6 +56,9 @@ final class PublishedBodyReader {
         if (type.isEmpty()) {
             return malformed("A body needs a Content-Type"); // RFC 3261, section 20.15
         }
+        if (!isReadAsUtf8(type.get())) {
+            return new Outcome.Refused(new Refusal.EncodingNotUnderstood());
+        }
         return decoded(octets)
                 .<Outcome>map(text -> new Outcome.Read(
                         Optional.of(new PublishedBody(type.get().mediaType(), text))))
@@ -59,6 +67,12 @@ final class PublishedBodyReader {
 
     private static boolean isEncoded(List<String> encodings) {
         return !encodings.stream().allMatch("identity"::equalsIgnoreCase);
+    }
+
+    /** The parameter has more weight than what the document says of itself (RFC 7303, section 3.2). */
+    private static boolean isReadAsUtf8(ParameterizedValue type) {
+        return type.parameter("charset").map(String::strip).stream()
+                .allMatch(charset -> UTF_8.contains(charset.toLowerCase(Locale.ROOT)));
     }
 
     /** Empty if an octet does not fit: guessing would change what was published. */

@@ -16,6 +16,11 @@ public interface Authentication {
         return true;
     }
 
+    /** What judges the requests that are about the whole server, such as those below {@code /api}. */
+    default Authentication forManagement() {
+        return this;
+    }
+
     /** All that it can find. */
     sealed interface Identified {
 

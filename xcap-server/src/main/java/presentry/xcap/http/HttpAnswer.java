@@ -22,6 +22,13 @@ record HttpAnswer(int status, List<HttpField> fields, ByteBuffer body) {
 
     private static final HttpField PLAIN = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
 
+    /** A browser takes a document for nothing else than its media type says. */
+    private static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
+    /** What users store is theirs: a browser that shows it runs no script of it and loads nothing for it. */
+    private static final HttpField INERT =
+            new PreEncodedHttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+
     HttpAnswer {
         fields = List.copyOf(fields);
     }
@@ -46,9 +53,16 @@ record HttpAnswer(int status, List<HttpField> fields, ByteBuffer body) {
                 status, Stream.concat(Stream.of(type), Stream.of(fields)).toList(), body);
     }
 
+    /** Puts the fields into a response that keep a browser from running what is in it. */
+    static void protect(Response response) {
+        response.getHeaders().put(NO_SNIFFING);
+        response.getHeaders().put(INERT);
+    }
+
     /** Sends it; Jetty leaves the body out of the answer to HEAD (RFC 9110, section 9.3.2). */
     void send(Response response, Callback callback) {
         response.setStatus(status);
+        protect(response);
         fields.forEach(response.getHeaders()::add);
         if (status != HttpStatus.NOT_MODIFIED_304) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());

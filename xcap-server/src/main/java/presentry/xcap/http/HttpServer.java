@@ -29,6 +29,10 @@ public final class HttpServer implements AutoCloseable {
 
     private static final String API = "/api";
 
+    /** RFC 9112, section 3.2.2: Host is ignored if the target has an authority; Jetty would refuse the difference. */
+    private static final HttpCompliance HOST_IGNORED_IN_ABSOLUTE_FORM =
+            HttpCompliance.RFC9110.with("RFC9112", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+
     private final HttpSettings settings;
     private final Server server = new Server(threads());
     private final HttpConfiguration configuration;
@@ -67,10 +71,12 @@ public final class HttpServer implements AutoCloseable {
                         new ManagementGate(MetricsHandler.PATH::equals, readers, new MetricsHandler(metrics.text()))));
         if (!resources.isEmpty()) {
             handlers.addHandler(new ManagementGate(
-                    path -> path.equals(API) || path.startsWith(API + "/"), authentication, management(resources)));
+                    path -> path.equals(API) || path.startsWith(API + "/"),
+                    authentication.forManagement(),
+                    management(resources)));
         }
         var everything = new Handler.Sequence(xcap, new WaitingHandler(work, handlers));
-        server.setHandler(new RequestFigures(metrics.registry(), limited(everything, clock)));
+        server.setHandler(new RequestFigures(metrics.registry(), limited(new RequestTargets(everything), clock)));
     }
 
     private Handler limited(Handler handlers, InstantSource clock) {
@@ -97,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
     private static HttpConfiguration configuration(HttpSettings settings) {
         var configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setHttpCompliance(HOST_IGNORED_IN_ABSOLUTE_FORM);
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(settings.maxHeaderBytes());

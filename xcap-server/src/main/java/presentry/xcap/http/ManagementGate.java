@@ -1,5 +1,6 @@
 package presentry.xcap.http;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,13 +27,24 @@ final class ManagementGate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!guarded.test(request.getHttpURI().getPath())) {
+        String path = request.getHttpURI().getPath();
+        if (!guarded.test(path)) {
             return false;
+        }
+        if (!isPlain(path)) {
+            HttpAnswer.sentence(HttpStatus.BAD_REQUEST_400, "Write the path without dot segments, parameters and `//`.")
+                    .send(response, callback);
+            return true;
         }
         switch (authentication.identify(request)) {
             case Identified.As known
             when mayManage(known.requester()) -> {
-                return super.handle(request, response, callback);
+                if (!ForeignPages.mayHaveSent(request)) {
+                    HttpAnswer.protect(response);
+                    return super.handle(request, response, callback);
+                }
+                HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, "A page of another origin may change nothing here.")
+                        .send(response, callback);
             }
             case Identified.As other ->
                 HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, "Only administrators may do this.")
@@ -49,6 +61,16 @@ final class ManagementGate extends Handler.Wrapper {
                         .send(response, callback);
         }
         return true;
+    }
+
+    /** What the resources behind would normalise or cut off, so that they act on another address than was sent. */
+    private static boolean isPlain(String path) {
+        return path.indexOf(';') < 0
+                && path.indexOf('\\') < 0
+                && !path.contains("//")
+                && Arrays.stream(path.split("/", -1))
+                        .map(segment -> segment.replace("%2e", ".").replace("%2E", "."))
+                        .noneMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 
     private static boolean mayManage(Requester requester) {

@@ -1,6 +1,5 @@
 package presentry.xcap.http;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +13,6 @@ import presentry.xcap.usage.Requester;
  * that a web page made a browser send to another host name, comes from elsewhere and is refused.
  */
 public final class NoAuthentication implements Authentication {
-
-    private static final List<HttpHeader> TRACES_OF_A_PROXY = List.of(HttpHeader.FORWARDED, HttpHeader.VIA);
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1\\])(?::[0-9]{1,5})?");
@@ -34,6 +31,12 @@ public final class NoAuthentication implements Authentication {
         return false;
     }
 
+    /** The operator opened the trees of the users to the network, not what is about the whole server. */
+    @Override
+    public Authentication forManagement() {
+        return new LocalPrograms();
+    }
+
     @Override
     public Identified identify(Request request) {
         return loopbackOnly
@@ -45,19 +48,21 @@ public final class NoAuthentication implements Authentication {
 
     private static Optional<String> cameFromElsewhere(Request request) {
         for (HttpField field : request.getHeaders()) {
-            boolean forwarded = TRACES_OF_A_PROXY.contains(field.getHeader())
-                    || field.getName().toLowerCase(Locale.ROOT).startsWith("x-forwarded");
-            if (forwarded) {
+            if (isTraceOfAProxy(field)) {
                 return Optional.of("This server has no authentication and serves its own machine only, but the request"
                         + " was forwarded (" + field.getName() + ").");
             }
         }
-        String host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)) // HTTP/2 may have :authority alone
-                .orElseGet(() -> String.valueOf(request.getHttpURI().getAuthority()))
-                .toLowerCase(Locale.ROOT);
-        return LOOPBACK.matcher(host).matches()
+        return LOOPBACK.matcher(TargetAuthority.of(request)).matches()
                 ? Optional.empty()
                 : Optional.of("This server has no authentication and serves its own machine only: address it as"
                         + " localhost or 127.0.0.1.");
+    }
+
+    /** Fields that this server does not know have no constant; they are passed over (RFC 9110, section 5.1). */
+    private static boolean isTraceOfAProxy(HttpField field) {
+        return field.getHeader() == HttpHeader.FORWARDED
+                || field.getHeader() == HttpHeader.VIA
+                || field.getName().toLowerCase(Locale.ROOT).startsWith("x-forwarded");
     }
 }

@@ -151,6 +151,11 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
     }
 
     private HttpAnswer put(Request request, XcapUri uri, Requester requester, Preconditions preconditions) {
+        if (request.getHeaders().contains(HttpHeader.CONTENT_RANGE)) { // RFC 9110, section 14.5
+            return HttpAnswer.sentence(
+                    HttpStatus.BAD_REQUEST_400,
+                    "A PUT replaces the whole document or node: send it without Content-Range.");
+        }
         return switch (bodies.read(request)) {
             case RequestBody.Read body -> of(service.put(uri, requester, preconditions, body.entity()), request, uri);
             case RequestBody.Refused refused -> refused.answer();

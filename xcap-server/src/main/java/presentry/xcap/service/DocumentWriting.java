@@ -40,7 +40,7 @@ final class DocumentWriting {
             return new Refused(
                     Refusal.WRONG_MEDIA_TYPE,
                     "A document of this usage has the media type "
-                            + target.usage().mediaType() + ".");
+                            + target.usage().mediaType() + ", in UTF-8.");
         }
         return switch (DocumentText.read(entity.octets(), limits.xml())) {
             case DocumentText.Unusable unusable -> new Conflicted(unusable.conflict());

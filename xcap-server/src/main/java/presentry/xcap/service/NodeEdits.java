@@ -71,7 +71,9 @@ final class NodeEdits {
         }
         String mediaType = mediaType(node);
         if (!entity.hasMediaType(mediaType)) {
-            return refusal(Refusal.WRONG_MEDIA_TYPE, "A body for this address has the media type " + mediaType + ".");
+            return refusal(
+                    Refusal.WRONG_MEDIA_TYPE,
+                    "A body for this address has the media type " + mediaType + ", in UTF-8.");
         }
         return switch (SafeXml.decode(entity.octets())) {
             case Decoded.NotUtf8 other -> conflict(Condition.NOT_UTF_8, other.message());
