@@ -1,8 +1,10 @@
 package presentry.launch.figures;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -11,8 +13,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +25,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import presentry.agent.model.EventName;
+import presentry.agent.model.WatcherStatus;
 import presentry.agent.presentity.Command.NotifyEnd;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.Shards;
@@ -36,6 +44,19 @@ public final class Figures {
     private static final Set<String> METHODS =
             Set.of("SUBSCRIBE", "PUBLISH", "MESSAGE", "REGISTER", "OPTIONS", "NOTIFY", "INVITE", "CANCEL", "ACK");
 
+    private static final String OTHER = "other";
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final List<String> EVENTS =
+            List.of(EventName.PRESENCE.toString(), EventName.PRESENCE_WINFO.toString());
+
+    private static final List<Count> NO_SUBSCRIPTIONS = EVENTS.stream()
+            .flatMap(event -> Stream.of(WatcherStatus.PENDING, WatcherStatus.ACTIVE, WatcherStatus.WAITING)
+                    .map(status -> new Count(event, status.name().toLowerCase(Locale.ROOT), 0)))
+            .toList();
+
+    private static final List<Count> NO_PUBLICATIONS = List.of(new Count(EventName.PRESENCE.toString(), "", 0));
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<NotifyKind, Counter> notifies = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
@@ -50,7 +71,7 @@ public final class Figures {
         this.softState = new SoftStateFigures(database);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
+        bindProcessor();
         new UptimeMetrics().bindTo(registry);
         subscriptions = MultiGauge.builder("presentry.subscriptions")
                 .description("Subscriptions by event package and status")
@@ -61,6 +82,33 @@ public final class Figures {
         gauge("documents", "XCAP documents", new DocumentFigures(database), DocumentFigures::count);
         gauge("storage.waiting", "Writes that wait for the disk", database.writer(), writer -> writer.waiting());
         counter("storage.failures", "Writes that failed", database.writer(), writer -> writer.failures());
+        METHODS.forEach(this::countOf);
+        countOf(OTHER);
+        EVENTS.forEach(event -> List.of(NotifyEnd.values())
+                .forEach(end -> notifies.computeIfAbsent(new NotifyKind(event, end), this::notifies)));
+    }
+
+    /** Under names that Prometheus' rules allow: CPU time in seconds, and no gauge that ends in {@code _count}. */
+    private void bindProcessor() {
+        registry.config()
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+                .meterFilter(renamed("system.cpu.count", "system.cpus"));
+        new ProcessorMetrics().bindTo(registry);
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process) {
+            FunctionCounter.builder("process.cpu", process, bean -> bean.getProcessCpuTime() / NANOS_PER_SECOND)
+                    .description("CPU time that the process has used")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
+    }
+
+    private static MeterFilter renamed(String from, String to) {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals(from) ? id.withName(to) : id;
+            }
+        };
     }
 
     /** Adds those of the agent. */
@@ -92,15 +140,18 @@ public final class Figures {
 
     /** All of them in the text format of Prometheus, as they are now; blocks. */
     public String text() {
-        subscriptions.register(rows(softState.subscriptions()), true);
-        publications.register(rows(softState.publications()), true);
+        subscriptions.register(rows(softState.subscriptions(), NO_SUBSCRIPTIONS), true);
+        publications.register(rows(softState.publications(), NO_PUBLICATIONS), true);
         return registry.scrape();
     }
 
     /** Counts a SIP request; a method that somebody made up has no figure of its own. */
     void received(String method) {
-        requests.computeIfAbsent(METHODS.contains(method) ? method : "other", this::requestsBy)
-                .increment();
+        countOf(METHODS.contains(method) ? method : OTHER).increment();
+    }
+
+    private LongAdder countOf(String method) {
+        return requests.computeIfAbsent(method, this::requestsBy);
     }
 
     /** Counts a NOTIFY that came to its end. */
@@ -125,9 +176,13 @@ public final class Figures {
                 .register(registry);
     }
 
-    private static List<Row<?>> rows(List<Count> counts) {
-        return counts.stream()
-                .<Row<?>>map(count -> Row.of(tags(count), count.number()))
+    /** What is not there is counted too: a series that begins at its first event hides that event from a rate. */
+    private static List<Row<?>> rows(List<Count> counts, List<Count> none) {
+        Map<Tags, Long> rows = new LinkedHashMap<>();
+        none.forEach(count -> rows.put(tags(count), count.number()));
+        counts.forEach(count -> rows.put(tags(count), count.number()));
+        return rows.entrySet().stream()
+                .<Row<?>>map(row -> Row.of(row.getKey(), row.getValue()))
                 .toList();
     }
 

@@ -72,6 +72,24 @@ class FiguresTest {
                 .contains("presentry_storage_failures_total 0");
     }
 
+    /** A rate over a series that begins at its first event does not see that event. */
+    @Test
+    void eachSeriesIsThereBeforeItsFirstEvent() {
+        assertThat(figures.text())
+                .contains("presentry_sip_requests_total{method=\"SUBSCRIBE\"} 0")
+                .contains("presentry_sip_requests_total{method=\"other\"} 0")
+                .contains("presentry_notifies_total{event=\"presence.winfo\",outcome=\"refused\"} 0")
+                .contains("presentry_subscriptions{event=\"presence\",status=\"pending\"} 0")
+                .contains("presentry_publications{event=\"presence\"} 0");
+    }
+
+    @Test
+    void namesAreSuchAsPrometheusWantsThem() {
+        assertThat(figures.text())
+                .contains("process_cpu_seconds_total ", "system_cpus ")
+                .doesNotContain("cpu_time_ns", "system_cpu_count");
+    }
+
     @Test
     void theMachineIsToldToo() {
         assertThat(figures.text()).contains("jvm_memory_used_bytes{", "jvm_threads_live_threads ");

@@ -42,6 +42,8 @@ final class RequestFigures extends Handler.Wrapper {
     RequestFigures(MeterRegistry registry, Handler behind) {
         super(behind);
         this.registry = registry;
+        METHODS.forEach(method -> timers.computeIfAbsent(method, this::timer));
+        timers.computeIfAbsent(OTHER, this::timer);
     }
 
     private record Kind(String method, String usage, int status) {}

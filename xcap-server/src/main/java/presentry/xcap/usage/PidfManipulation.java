@@ -7,6 +7,7 @@ import presentry.schemas.MediaTypes;
 import presentry.schemas.Namespaces;
 import presentry.schemas.SchemaCatalog;
 import presentry.xcap.address.DocumentSelector;
+import presentry.xcap.usage.Violation.ConstraintFailed;
 import presentry.xcap.usage.Violation.SchemaInvalid;
 
 /** Presence state that a user keeps on the server (RFC 4827). */
@@ -42,6 +43,9 @@ public final class PidfManipulation implements ApplicationUsage {
 
     @Override
     public Optional<Violation> check(DocumentSelector document, String text) {
+        if (!document.path().equals("index")) { // section 9
+            return Optional.of(new ConstraintFailed("The only document of a user in this usage is called `index`."));
+        }
         return schemas.validate(Grammar.PIDF, text).map(problem -> new SchemaInvalid(problem.toString()));
     }
 }

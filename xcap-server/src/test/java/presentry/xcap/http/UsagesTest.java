@@ -201,6 +201,17 @@ class UsagesTest {
                         + " xmlns:rl=\"urn:ietf:params:xml:ns:resource-lists\" uri=");
     }
 
+    /** RFC 4827, section 9. */
+    @Test
+    void presenceHasOneDocumentOfOneName() {
+        String presence = "<presence xmlns='urn:ietf:params:xml:ns:pidf' entity='sip:alice@example.com'/>";
+
+        var answer = server.put("pidf", "/pidf-manipulation/users/alice/other", presence);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("<constraint-failure ");
+    }
+
     @Test
     void presenceIsKeptOnTheServer() {
         String presence = "<presence xmlns='urn:ietf:params:xml:ns:pidf' entity='sip:alice@example.com'>"
