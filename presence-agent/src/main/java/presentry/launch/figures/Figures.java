@@ -69,9 +69,9 @@ public final class Figures {
     /** The figures of this machine and of this database, to begin with. */
     public Figures(Database database) {
         this.softState = new SoftStateFigures(database);
+        bindProcessor(); // first: its filters must stand before the first meter
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
-        bindProcessor();
         new UptimeMetrics().bindTo(registry);
         subscriptions = MultiGauge.builder("presentry.subscriptions")
                 .description("Subscriptions by event package and status")

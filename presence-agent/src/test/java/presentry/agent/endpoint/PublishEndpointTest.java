@@ -2,6 +2,7 @@ package presentry.agent.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,23 @@ class PublishEndpointTest {
 
         assertThat(edge.response().status()).isEqualTo(415);
         assertThat(edge.response().headers().first("Accept-Encoding")).contains("identity");
+    }
+
+    /** RFC 7303, section 3.2. */
+    @Test
+    void aBodyInAnotherCharsetIsRefused() {
+        edge.receives(Requests.publish()
+                .body("application/pidf+xml;charset=\"iso-8859-1\"", "<presence/>".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(edge.response().status()).isEqualTo(415);
+    }
+
+    @Test
+    void utf8IsTakenByItsName() {
+        edge.receives(Requests.publish()
+                .body("application/pidf+xml; charset=UTF-8", "<presence/>".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(publish().body()).isPresent();
     }
 
     @Test
