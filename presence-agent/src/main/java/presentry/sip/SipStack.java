@@ -57,7 +57,7 @@ public final class SipStack implements AutoCloseable {
     public static Started start(
             SipSettings settings, SipTimer timer, SecureRandom random, Executor lookups, RequestReceiver receiver) {
         Tokens tokens = new Tokens(random);
-        Transports transports = new Transports(settings.limits(), timer);
+        Transports transports = new Transports(settings.limits(), timer, tokens.tag());
         TransactionLayer transactions = new TransactionLayer(
                 transports, timer, tokens, settings.product(), settings.maxTransactions(), receiver);
         Optional<String> refusal = transports.open(settings.listens(), transactions);

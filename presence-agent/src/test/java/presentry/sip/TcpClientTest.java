@@ -40,6 +40,43 @@ class TcpClientTest {
         }
     }
 
+    /** RFC 5626, sections 5.1 and 5.2: a flow is one connection; whoever connects next from its address is somebody else. */
+    @Test
+    void whoeverConnectsNextFromTheSameAddressDoesNotGetWhatWasForTheConnectionBefore() throws IOException {
+        try (TestStack server = new TestStack()) {
+            TcpPeer bob = server.tcp();
+            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
+            Flow flow = server.next().flow();
+            String contact = "sip:bob@" + bob.place() + ";transport=tcp";
+            bob.reset();
+            try (TcpPeer mallory = server.tcpFrom(flow.remote())) {
+                mallory.say(Texts.request("OPTIONS", "TCP", mallory.place(), "here"));
+                Flow next = server.next().flow();
+
+                TransactionEnd end = TestStack.next(server.send(notify(contact), Optional.of(flow)));
+
+                assertThat(next.remote()).isEqualTo(flow.remote());
+                assertThat(next.connection()).isNotEqualTo(flow.connection());
+                assertThat(end).isInstanceOf(TransactionEnd.Unreachable.class);
+            }
+        }
+    }
+
+    /** RFC 5923, section 4: the address from which somebody connects does not say that he may have what goes to it. */
+    @Test
+    void anAcceptedConnectionIsNotUsedForARequestToItsAddress() {
+        try (TestStack server = new TestStack();
+                TcpPeer mallory = server.tcp()) {
+            mallory.say(Texts.request("OPTIONS", "TCP", mallory.place(), "here"));
+            server.next();
+            String contact = "sip:bob@" + mallory.place() + ";transport=tcp";
+
+            TransactionEnd end = TestStack.next(server.send(notify(contact), Optional.empty()));
+
+            assertThat(end).isInstanceOf(TransactionEnd.Unreachable.class);
+        }
+    }
+
     /** Nobody is left there to answer: a watcher that was started again is reached at its Contact. */
     @Test
     void aConnectionWhosePeerHasEndedIsNotPreferred() throws IOException {
