@@ -1,8 +1,10 @@
 package presentry.sip;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import presentry.sip.message.MessageWriter;
 import presentry.sip.message.SipRequest;
@@ -32,18 +34,21 @@ final class RequestSender {
     private final OwnPlaces own;
     private final ServerLocator locator;
     private final UdpOnlyPeers udpOnly;
+    private final Predicate<InetAddress> targets;
 
     RequestSender(
             Transports transports,
             TransactionLayer transactions,
             OwnPlaces own,
             ServerLocator locator,
-            UdpOnlyPeers udpOnly) {
+            UdpOnlyPeers udpOnly,
+            Predicate<InetAddress> targets) {
         this.transports = transports;
         this.transactions = transactions;
         this.own = own;
         this.locator = locator;
         this.udpOnly = udpOnly;
+        this.targets = targets;
     }
 
     /**
@@ -122,6 +127,11 @@ final class RequestSender {
             boolean transportIsFree,
             Place place,
             Consumer<TransactionEnd> end) {
+        if (!targets.test(place.address().getAddress())) {
+            end.accept(new TransactionEnd.Unreachable(
+                    "sip.targets.deny forbids requests to " + place.address().getAddress()));
+            return;
+        }
         String branch = branches.get();
         boolean large = place.transport() == Transport.UDP
                 && transportIsFree

@@ -67,7 +67,8 @@ public final class SipStack implements AutoCloseable {
         }
         OwnPlaces own = new OwnPlaces(transports.addresses(), settings.advertisedHost(), settings.ownNames());
         ServerLocator locator = new ServerLocator(new DnsServiceRecords(settings.nameServers()), random, lookups);
-        RequestSender sender = new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer));
+        RequestSender sender =
+                new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer), settings.targets());
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
         return new Started.Running(new SipStack(transports, transactions, own, tokens, sender, forwarder));
     }

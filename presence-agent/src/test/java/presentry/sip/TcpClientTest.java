@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transport.Flow;
@@ -74,6 +76,29 @@ class TcpClientTest {
             TransactionEnd end = TestStack.next(server.send(notify(contact), Optional.empty()));
 
             assertThat(end).isInstanceOf(TransactionEnd.Unreachable.class);
+        }
+    }
+
+    /** The address is checked at last, after all look-ups: a name must not lead where an address may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void aRequestToADeniedAddressIsNotSent(String host) throws IOException {
+        SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
+        try (ServerSocket internal = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                TestStack server = new TestStack(new SipSettings(
+                        usual.listens(),
+                        usual.advertisedHost(),
+                        usual.ownNames(),
+                        usual.nameServers(),
+                        usual.product(),
+                        usual.limits(),
+                        usual.maxTransactions(),
+                        address -> !address.isLoopbackAddress()))) {
+            String target = "sip:bob@" + host + ":" + internal.getLocalPort() + ";transport=tcp";
+
+            TransactionEnd end = TestStack.next(server.send(notify(target), Optional.empty()));
+
+            assertThat(end).asString().contains("sip.targets.deny");
         }
     }
 
