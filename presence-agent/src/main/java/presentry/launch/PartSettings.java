@@ -24,6 +24,7 @@ import presentry.launch.config.AddressRange;
 import presentry.launch.config.Config;
 import presentry.launch.config.Config.CertificateFiles;
 import presentry.launch.config.GrantedAccess;
+import presentry.launch.config.HostPort;
 import presentry.launch.config.HttpLimits;
 import presentry.launch.policy.ServerOptions;
 import presentry.policy.PolicyOptions;
@@ -152,8 +153,17 @@ record PartSettings(Config config) {
                 domains(),
                 nameServers(),
                 "Presentry",
-                TransportLimits.DEFAULT,
-                MAX_TRANSACTIONS);
+                TransportLimits.DEFAULT.withBodies(config.limits().maxBodyBytes()),
+                MAX_TRANSACTIONS,
+                config.sip().targets().reachable(listening()));
+    }
+
+    private Stream<String> listening() {
+        return Stream.of(
+                        Stream.of(config.sip().listen(), config.http().listen()),
+                        config.http().tls().stream().map(Config.Tls::listen))
+                .flatMap(places -> places)
+                .map(HostPort::host);
     }
 
     private List<InetSocketAddress> nameServers() {

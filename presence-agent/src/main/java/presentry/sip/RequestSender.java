@@ -1,8 +1,10 @@
 package presentry.sip;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import presentry.sip.message.MessageWriter;
 import presentry.sip.message.SipRequest;
@@ -18,6 +20,7 @@ import presentry.sip.transaction.TransactionLayer;
 import presentry.sip.transport.Flow;
 import presentry.sip.transport.Transport;
 import presentry.sip.transport.Transports;
+import presentry.sip.transport.Way;
 
 /** Finds the way for a request, puts our Via on it and begins its transaction (RFC 3261, sections 8.1.2 and 18.1.1). */
 final class RequestSender {
@@ -31,18 +34,21 @@ final class RequestSender {
     private final OwnPlaces own;
     private final ServerLocator locator;
     private final UdpOnlyPeers udpOnly;
+    private final Predicate<InetAddress> targets;
 
     RequestSender(
             Transports transports,
             TransactionLayer transactions,
             OwnPlaces own,
             ServerLocator locator,
-            UdpOnlyPeers udpOnly) {
+            UdpOnlyPeers udpOnly,
+            Predicate<InetAddress> targets) {
         this.transports = transports;
         this.transactions = transactions;
         this.own = own;
         this.locator = locator;
         this.udpOnly = udpOnly;
+        this.targets = targets;
     }
 
     /**
@@ -60,11 +66,7 @@ final class RequestSender {
         Optional<SipUri> uri = departure.nextHopUri();
         Optional<Flow> flow = preferredFlow.filter(preferred -> isToBeUsed(preferred, uri));
         if (flow.isPresent()) {
-            begin(
-                    request,
-                    branches.get(),
-                    new Place(flow.get().transport(), flow.get().remote()),
-                    end);
+            begin(request, branches.get(), flow.get(), end);
         } else if (uri.isEmpty()) {
             end.accept(new TransactionEnd.Unreachable("the next hop is not a SIP URI"));
         } else {
@@ -125,6 +127,11 @@ final class RequestSender {
             boolean transportIsFree,
             Place place,
             Consumer<TransactionEnd> end) {
+        if (!targets.test(place.address().getAddress())) {
+            end.accept(new TransactionEnd.Unreachable(
+                    "sip.targets.deny forbids requests to " + place.address().getAddress()));
+            return;
+        }
         String branch = branches.get();
         boolean large = place.transport() == Transport.UDP
                 && transportIsFree
@@ -133,14 +140,14 @@ final class RequestSender {
                 && MessageWriter.length(request)
                         > LARGEST_BY_UDP - ourVia(branch, place.transport()).length();
         if (!large) {
-            begin(request, branch, place, end);
+            begin(request, branch, way(place), end);
             return;
         }
-        begin(request, branch, new Place(Transport.TCP, place.address()), how -> {
+        begin(request, branch, new Way.To(Transport.TCP, place.address()), how -> {
             switch (how) {
                 case TransactionEnd.Unreachable(String reason) -> {
                     udpOnly.add(place.address());
-                    begin(request, branches.get(), place, end);
+                    begin(request, branches.get(), way(place), end);
                 }
                 case TransactionEnd.Answered answered -> end.accept(answered);
                 case TransactionEnd.TimedOut timedOut -> end.accept(timedOut);
@@ -148,9 +155,12 @@ final class RequestSender {
         });
     }
 
-    private void begin(SipRequest request, String branch, Place place, Consumer<TransactionEnd> end) {
-        transactions.send(
-                request.withVia(ourVia(branch, place.transport())), branch, place.transport(), place.address(), end);
+    private static Way way(Place place) {
+        return new Way.To(place.transport(), place.address());
+    }
+
+    private void begin(SipRequest request, String branch, Way way, Consumer<TransactionEnd> end) {
+        transactions.send(request.withVia(ourVia(branch, way.transport())), branch, way, end);
     }
 
     private String ourVia(String branch, Transport transport) {

@@ -1,9 +1,11 @@
 package presentry.sip;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import presentry.sip.transport.Listen;
 import presentry.sip.transport.Transport;
 import presentry.sip.transport.TransportLimits;
@@ -21,6 +23,7 @@ import presentry.sip.transport.TransportLimits;
  * @param limits the bounds of the transports
  * @param maxTransactions requests that are under way or remembered, for each direction; beyond it they get 503, and
  *     beyond half of it answered ones are remembered for 8 s instead of 32 s (about 1 KB each)
+ * @param targets the addresses that requests may be sent to
  */
 public record SipSettings(
         List<Listen> listens,
@@ -29,8 +32,21 @@ public record SipSettings(
         List<InetSocketAddress> nameServers,
         String product,
         TransportLimits limits,
-        int maxTransactions) {
+        int maxTransactions,
+        Predicate<InetAddress> targets) {
     private static final int MAX_TRANSACTIONS = 200_000;
+
+    /** Settings with which requests may be sent to every address. */
+    public SipSettings(
+            List<Listen> listens,
+            Optional<String> advertisedHost,
+            Set<String> ownNames,
+            List<InetSocketAddress> nameServers,
+            String product,
+            TransportLimits limits,
+            int maxTransactions) {
+        this(listens, advertisedHost, ownNames, nameServers, product, limits, maxTransactions, address -> true);
+    }
 
     /** UDP and TCP on one port of {@code host}, with the usual bounds. */
     public static SipSettings onBoth(String host, int port, Set<String> ownNames) {

@@ -57,7 +57,7 @@ public final class SipStack implements AutoCloseable {
     public static Started start(
             SipSettings settings, SipTimer timer, SecureRandom random, Executor lookups, RequestReceiver receiver) {
         Tokens tokens = new Tokens(random);
-        Transports transports = new Transports(settings.limits(), timer);
+        Transports transports = new Transports(settings.limits(), timer, tokens.tag());
         TransactionLayer transactions = new TransactionLayer(
                 transports, timer, tokens, settings.product(), settings.maxTransactions(), receiver);
         Optional<String> refusal = transports.open(settings.listens(), transactions);
@@ -67,7 +67,8 @@ public final class SipStack implements AutoCloseable {
         }
         OwnPlaces own = new OwnPlaces(transports.addresses(), settings.advertisedHost(), settings.ownNames());
         ServerLocator locator = new ServerLocator(new DnsServiceRecords(settings.nameServers()), random, lookups);
-        RequestSender sender = new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer));
+        RequestSender sender =
+                new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer), settings.targets());
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
         return new Started.Running(new SipStack(transports, transactions, own, tokens, sender, forwarder));
     }

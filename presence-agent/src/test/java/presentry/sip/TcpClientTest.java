@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
 import presentry.sip.transport.Flow;
@@ -37,6 +39,66 @@ class TcpClientTest {
             String heard = bob.hear();
 
             assertThat(heard).startsWith("NOTIFY sip:bob@192.0.2.1:5060;transport=tcp SIP/2.0\r\n");
+        }
+    }
+
+    /** RFC 5626, sections 5.1 and 5.2: a flow is one connection; whoever connects next from its address is somebody else. */
+    @Test
+    void whoeverConnectsNextFromTheSameAddressDoesNotGetWhatWasForTheConnectionBefore() throws IOException {
+        try (TestStack server = new TestStack()) {
+            TcpPeer bob = server.tcp();
+            bob.say(Texts.request("SUBSCRIBE", "TCP", bob.place(), "sub"));
+            Flow flow = server.next().flow();
+            String contact = "sip:bob@" + bob.place() + ";transport=tcp";
+            bob.reset();
+            try (TcpPeer mallory = server.tcpFrom(flow.remote())) {
+                mallory.say(Texts.request("OPTIONS", "TCP", mallory.place(), "here"));
+                Flow next = server.next().flow();
+
+                TransactionEnd end = TestStack.next(server.send(notify(contact), Optional.of(flow)));
+
+                assertThat(next.remote()).isEqualTo(flow.remote());
+                assertThat(next.connection()).isNotEqualTo(flow.connection());
+                assertThat(end).isInstanceOf(TransactionEnd.Unreachable.class);
+            }
+        }
+    }
+
+    /** RFC 5923, section 4: the address from which somebody connects does not say that he may have what goes to it. */
+    @Test
+    void anAcceptedConnectionIsNotUsedForARequestToItsAddress() {
+        try (TestStack server = new TestStack();
+                TcpPeer mallory = server.tcp()) {
+            mallory.say(Texts.request("OPTIONS", "TCP", mallory.place(), "here"));
+            server.next();
+            String contact = "sip:bob@" + mallory.place() + ";transport=tcp";
+
+            TransactionEnd end = TestStack.next(server.send(notify(contact), Optional.empty()));
+
+            assertThat(end).isInstanceOf(TransactionEnd.Unreachable.class);
+        }
+    }
+
+    /** The address is checked at last, after all look-ups: a name must not lead where an address may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void aRequestToADeniedAddressIsNotSent(String host) throws IOException {
+        SipSettings usual = SipSettings.onBoth("127.0.0.1", 0, Set.of());
+        try (ServerSocket internal = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                TestStack server = new TestStack(new SipSettings(
+                        usual.listens(),
+                        usual.advertisedHost(),
+                        usual.ownNames(),
+                        usual.nameServers(),
+                        usual.product(),
+                        usual.limits(),
+                        usual.maxTransactions(),
+                        address -> !address.isLoopbackAddress()))) {
+            String target = "sip:bob@" + host + ":" + internal.getLocalPort() + ";transport=tcp";
+
+            TransactionEnd end = TestStack.next(server.send(notify(target), Optional.empty()));
+
+            assertThat(end).asString().contains("sip.targets.deny");
         }
     }
 

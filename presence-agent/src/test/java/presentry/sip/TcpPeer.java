@@ -24,6 +24,11 @@ final class TcpPeer implements Peer {
         this(connected(server));
     }
 
+    /** Connects to {@code server} from {@code local}. */
+    TcpPeer(InetSocketAddress server, InetSocketAddress local) {
+        this(connected(server, local));
+    }
+
     private TcpPeer(Socket socket) {
         this.socket = socket;
     }
@@ -67,6 +72,25 @@ final class TcpPeer implements Peer {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    private static Socket connected(InetSocketAddress server, InetSocketAddress local) {
+        try {
+            Socket socket = new Socket();
+            socket.setReuseAddress(true);
+            socket.bind(local);
+            socket.connect(server);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return socket;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Ends the connection at once, so that its address is free for another one. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override

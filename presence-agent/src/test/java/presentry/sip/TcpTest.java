@@ -371,4 +371,17 @@ class TcpTest {
             assertThat(heard).startsWith("SIP/2.0 200 ");
         }
     }
+
+    /** The bound of bodies is the one that was set, for TCP as for UDP. */
+    @Test
+    void aBodyWithinTheBoundThatWasSetIsTaken() {
+        int octets = 300 * 1024;
+        try (TestStack server = server(TransportLimits.DEFAULT.withBodies(octets));
+                TcpPeer alice = server.tcp()) {
+            alice.say(options(alice, "large")
+                    .replace("Length: 0\r\n\r\n", "Length: " + octets + "\r\n\r\n" + "x".repeat(octets)));
+
+            assertThat(server.next().request().body()).hasSize(octets);
+        }
+    }
 }

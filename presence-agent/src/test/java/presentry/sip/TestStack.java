@@ -1,5 +1,6 @@
 package presentry.sip;
 
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,11 @@ final class TestStack implements AutoCloseable {
 
     TcpPeer tcp() {
         return new TcpPeer(stack.address(Transport.TCP));
+    }
+
+    /** A peer that connects from {@code local}, which another one had before. */
+    TcpPeer tcpFrom(InetSocketAddress local) {
+        return new TcpPeer(stack.address(Transport.TCP), local);
     }
 
     Peer peer(Transport transport) {

@@ -17,7 +17,8 @@ final class Flows {
                 literal(flow.local()),
                 flow.local().getPort(),
                 literal(flow.remote()),
-                flow.remote().getPort());
+                flow.remote().getPort(),
+                flow.connection());
     }
 
     /** The flow by which a request came; both hosts are literals, so nothing is looked up. */
@@ -25,7 +26,8 @@ final class Flows {
         return new Flow(
                 Transport.valueOf(way.transport()),
                 new InetSocketAddress(way.localHost(), way.localPort()),
-                new InetSocketAddress(way.remoteHost(), way.remotePort()));
+                new InetSocketAddress(way.remoteHost(), way.remotePort()),
+                way.connection());
     }
 
     private static String literal(InetSocketAddress address) {

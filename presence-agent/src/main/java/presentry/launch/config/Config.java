@@ -99,6 +99,7 @@ public record Config(
      * @param transports what is listened with; at least one
      * @param publicHost how others reach this server, if not by the address listened at
      * @param nameServers asked for the servers of a domain; none for those of the machine
+     * @param targets where requests may be sent
      * @param authentication how senders become known
      * @param md5Agents how the User-Agent of clients begins that bear no other challenge than MD5
      */
@@ -107,6 +108,7 @@ public record Config(
             Set<SipTransport> transports,
             Optional<String> publicHost,
             List<HostPort> nameServers,
+            SipTargets targets,
             SipAuthentication authentication,
             List<String> md5Agents) {}
 

@@ -68,7 +68,7 @@ final class IdentityKeys {
         return new Config.Trust(values.get(TRUST_PEERS), values.get(TRUST_FROM));
     }
 
-    private static Kind<AddressRange> addressRange() {
+    static Kind<AddressRange> addressRange() {
         return word("an IP address or a range such as 10.0.0.0/8", "", AddressRange::parse);
     }
 }

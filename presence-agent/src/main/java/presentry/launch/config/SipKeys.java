@@ -33,6 +33,18 @@ final class SipKeys {
             "The name servers that are asked for the NAPTR and SRV records of a domain to send to (RFC 3263). Empty:"
                     + " those of this machine.");
 
+    static final ConfigKey<List<AddressRange>> SIP_TARGETS_ALLOW = ConfigKey.of(
+            "sip.targets.allow",
+            listOf(IdentityKeys.addressRange(), 0),
+            "Addresses to which SIP requests are sent although sip.targets.deny contains them.");
+
+    static final ConfigKey<List<AddressRange>> SIP_TARGETS_DENY = ConfigKey.of(
+            "sip.targets.deny",
+            listOf(IdentityKeys.addressRange(), 0),
+            "Addresses to which no SIP request (NOTIFY, MESSAGE) is sent; checked after DNS. Empty: while SIP and HTTP"
+                    + " listen on loopback addresses only, all but loopback; otherwise loopback, link-local, multicast"
+                    + " and cloud metadata addresses.");
+
     static final ConfigKey<SipAuthentication> SIP_AUTH = ConfigKey.of(
             "sip.auth",
             choice(SipAuthentication.class),
@@ -49,8 +61,15 @@ final class SipKeys {
             "baresip");
 
     /** All of them, in the order in which the sample and the manual show them. */
-    static final List<ConfigKey<?>> ALL =
-            List.of(SIP_LISTEN, SIP_TRANSPORTS, SIP_PUBLIC_HOST, SIP_NAME_SERVERS, SIP_AUTH, SIP_MD5_AGENTS);
+    static final List<ConfigKey<?>> ALL = List.of(
+            SIP_LISTEN,
+            SIP_TRANSPORTS,
+            SIP_PUBLIC_HOST,
+            SIP_NAME_SERVERS,
+            SIP_AUTH,
+            SIP_MD5_AGENTS,
+            SIP_TARGETS_ALLOW,
+            SIP_TARGETS_DENY);
 
     private SipKeys() {}
 
@@ -60,6 +79,7 @@ final class SipKeys {
                 Set.copyOf(values.get(SIP_TRANSPORTS)),
                 values.get(SIP_PUBLIC_HOST),
                 values.get(SIP_NAME_SERVERS),
+                new SipTargets(values.get(SIP_TARGETS_ALLOW), values.get(SIP_TARGETS_DENY)),
                 values.get(SIP_AUTH),
                 values.get(SIP_MD5_AGENTS));
     }

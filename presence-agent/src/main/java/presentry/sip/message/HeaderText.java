@@ -57,6 +57,18 @@ final class HeaderText {
         return parts;
     }
 
+    /** What follows the first non-empty part and its separator, as it was written; empty if there is no other part. */
+    static String behindFirst(String text, char separator) {
+        int start = 0;
+        int at = find(text, separator, 0);
+        while (at >= 0 && text.substring(start, at).isBlank()) {
+            start = at + 1;
+            at = find(text, separator, start);
+        }
+        String rest = at < 0 ? "" : text.substring(at + 1).strip();
+        return split(rest, separator).isEmpty() ? "" : rest;
+    }
+
     private static void addNonEmpty(List<String> parts, String part) {
         String stripped = part.strip();
         if (!stripped.isEmpty()) {

@@ -132,27 +132,29 @@ public final class SipHeaders {
 
         /** Puts another text in the place of the topmost element of that name, which must be there. */
         public Builder replaceTop(String name, String element) {
-            return changeTop(name, List.of(element));
+            return changeTop(name, Optional.of(element));
         }
 
         /** Removes the topmost element of that name, which must be there. */
         public Builder removeTop(String name) {
-            return changeTop(name, List.of());
+            return changeTop(name, Optional.empty());
         }
 
-        /** Only the line of the topmost element is written anew. */
-        private Builder changeTop(String name, List<String> replacement) {
+        /** Changes the topmost element and keeps the octets behind its comma as they were written. */
+        private Builder changeTop(String name, Optional<String> replacement) {
             String wanted = HeaderNames.canonical(name);
             int at = 0;
             while (!lines.get(at).name.equalsIgnoreCase(wanted)) {
                 at++;
             }
-            List<String> elements = new ArrayList<>(replacement);
-            HeaderText.split(lines.get(at).value, ',').stream().skip(1).forEach(elements::add);
-            if (elements.isEmpty()) {
+            String others = HeaderText.behindFirst(lines.get(at).value, ',');
+            if (replacement.isPresent()) {
+                String top = replacement.get();
+                lines.set(at, new Line(wanted, others.isEmpty() ? top : top + ", " + others));
+            } else if (others.isEmpty()) {
                 lines.remove(at);
             } else {
-                lines.set(at, new Line(wanted, String.join(", ", elements)));
+                lines.set(at, new Line(wanted, others));
             }
             return this;
         }

@@ -30,6 +30,8 @@ sealed interface StartLine {
         boolean complete = rest.length() >= 3 && (rest.length() == 3 || rest.charAt(3) == ' ');
         long status = complete ? Digits.value(rest.substring(0, 3), 999) : -1;
         boolean ours = version.equalsIgnoreCase("SIP/2.0") && status >= 100 && status <= 699;
+        ours &= rest.chars()
+                .noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7F); // RFC 3261, section 25.1: Reason-Phrase
         return ours ? new StatusLine((int) status, rest.substring(Math.min(4, rest.length()))) : new Foreign();
     }
 

@@ -44,7 +44,8 @@ public record Via(String transport, String host, OptionalInt port, Map<String, S
     /**
      * This element with what the server learned when the request came from {@code source}: {@code received} when the host
      * differs or {@code rport} was asked for (RFC 3261, section 18.2.1; RFC 3581, section 4), and the value of rport. What
-     * the request itself claimed to be received from is not believed.
+     * the request itself claimed to be received from is not believed. All else stays octet for octet as it was written, for
+     * the response must carry it so (RFC 3261, section 8.2.6.2).
      */
     public String seenFrom(InetSocketAddress source) {
         String address = HostText.of(source.getAddress());
@@ -54,16 +55,7 @@ public record Via(String transport, String host, OptionalInt port, Map<String, S
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 48);
-        int semicolon = text.indexOf(';');
-        out.append(semicolon < 0 ? text : text.substring(0, semicolon).stripTrailing());
-        parameters.forEach((name, value) -> {
-            if (!name.equals("rport") && !name.equals("received")) {
-                out.append(';').append(name);
-                if (!value.isEmpty()) {
-                    out.append('=').append(value);
-                }
-            }
-        });
+        appendWithoutOurs(out);
         if (rport || !bare(host).equals(address)) {
             out.append(";received=").append(address);
         }
@@ -71,6 +63,25 @@ public record Via(String transport, String host, OptionalInt port, Map<String, S
             out.append(";rport=").append(source.getPort());
         }
         return out.toString();
+    }
+
+    /** Cuts out rport and received, wherever they stand, and copies the rest. */
+    private void appendWithoutOurs(StringBuilder out) {
+        int start = 0;
+        while (start < text.length()) {
+            int semicolon = HeaderText.find(text, ';', start + 1);
+            int end = semicolon < 0 ? text.length() : semicolon;
+            if (start == 0 || !isOurs(text.substring(start + 1, end))) {
+                out.append(text, start, end);
+            }
+            start = end;
+        }
+    }
+
+    private static boolean isOurs(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip();
+        return name.equalsIgnoreCase("rport") || name.equalsIgnoreCase("received");
     }
 
     /** The port a response goes to when the request came from {@code source} by UDP (RFC 3581, section 4; 3261, 18.2.2). */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import presentry.sip.message.Via;
 import presentry.sip.transport.Flow;
 import presentry.sip.transport.Transports;
+import presentry.sip.transport.Way;
 
 /**
  * Where the responses to one request go (RFC 3261, section 18.2.2; RFC 3581, section 4). A {@code maddr} is not followed:
@@ -35,15 +36,15 @@ record ReplyPath(Transports transports, Flow flow, int port) {
     }
 
     void send(byte[] response) {
-        InetSocketAddress remote =
+        transports.send(
                 switch (flow.transport()) {
                     case UDP -> elsewhere();
-                    case TCP -> transports.isOpen(flow) ? flow.remote() : elsewhere();
-                };
-        transports.send(flow.transport(), remote, response);
+                    case TCP -> transports.isOpen(flow) ? flow : elsewhere();
+                },
+                response);
     }
 
-    private InetSocketAddress elsewhere() {
-        return new InetSocketAddress(flow.remote().getAddress(), port);
+    private Way elsewhere() {
+        return new Way.To(flow.transport(), new InetSocketAddress(flow.remote().getAddress(), port));
     }
 }

@@ -1,6 +1,5 @@
 package presentry.sip.transaction;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import presentry.sip.transport.SendFailure;
 import presentry.sip.transport.SipTimer;
 import presentry.sip.transport.Transport;
 import presentry.sip.transport.Transports;
+import presentry.sip.transport.Way;
 
 /**
  * All transactions (RFC 3261, section 17): finds the one a message belongs to, or begins one. Answers by itself what cannot
@@ -171,12 +171,7 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
      * @param branch of that Via
      * @param end called once, on any thread; not called after {@link #close}
      */
-    public void send(
-            SipRequest request,
-            String branch,
-            Transport transport,
-            InetSocketAddress remote,
-            Consumer<TransactionEnd> end) {
+    public void send(SipRequest request, String branch, Way way, Consumer<TransactionEnd> end) {
         if (clients.size() >= maxTransactions) {
             end.accept(new TransactionEnd.Unreachable("too many requests are under way"));
             return;
@@ -190,9 +185,9 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
             }
         };
         ClientTransaction created = new ClientTransaction(
-                () -> transports.ask(transport, remote, bytes, failure),
+                () -> transports.ask(way, bytes, failure),
                 request.headers().list("Via").size(),
-                transport == Transport.TCP,
+                way.transport() == Transport.TCP,
                 timer,
                 how -> {
                     if (!closed) {
@@ -201,7 +196,7 @@ public final class TransactionLayer implements Arrivals, AutoCloseable {
                 },
                 () -> {
                     clients.remove(key);
-                    transports.answered(transport, remote, failure);
+                    transports.answered(way, failure);
                 });
         clients.put(key, created);
         created.start();

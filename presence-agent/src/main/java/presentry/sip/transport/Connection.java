@@ -21,6 +21,7 @@ final class Connection {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    private final String id;
     private final InetSocketAddress remote;
     private final TransportLimits limits;
     private final ConnectionTotals totals;
@@ -41,12 +42,18 @@ final class Connection {
     private volatile long lastSent;
     private volatile long halfMessageSince = NEVER;
 
-    Connection(InetSocketAddress remote, TransportLimits limits, ConnectionTotals totals) {
+    /** @param id no other connection has it, nor ever had */
+    Connection(String id, InetSocketAddress remote, TransportLimits limits, ConnectionTotals totals) {
+        this.id = id;
         this.remote = remote;
         this.limits = limits;
         this.totals = totals;
         this.lastUse = now();
         this.lastSent = lastUse;
+    }
+
+    String id() {
+        return id;
     }
 
     InetSocketAddress remote() {

@@ -135,7 +135,8 @@ final class StreamReader extends ByteToMessageDecoder {
         connection.wholeMessage();
         SocketChannel channel = (SocketChannel) context.channel();
         arrivals.arrived(
-                reader.complete(head, body), new Flow(Transport.TCP, channel.localAddress(), channel.remoteAddress()));
+                reader.complete(head, body),
+                new Flow(Transport.TCP, channel.localAddress(), channel.remoteAddress(), connection.id()));
     }
 
     /**

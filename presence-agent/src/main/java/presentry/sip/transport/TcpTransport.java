@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import presentry.sip.message.MessageReader;
 
 /**
  * TCP: accepts connections, opens them, and uses each in both directions until it ends (RFC 3261, section 18). A connection
- * is known by the address of its other end.
+ * is known by an id that never repeats, and only one that we opened also by the address of its other end: whoever connects
+ * next from an address is not who was there before (RFC 5626, section 5.2; RFC 5923, section 4).
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty tells the listeners how a write or close went
 final class TcpTransport {
@@ -31,12 +33,21 @@ final class TcpTransport {
     private final TransportLimits limits;
     private final MessageReader reader;
     private final Arrivals arrivals;
-    private final Map<InetSocketAddress, Connection> connections = new ConcurrentHashMap<>();
+    private final String nonce;
+    private final AtomicLong counter = new AtomicLong();
+    /** All connections by their ids. */
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    /** Those that we opened, by the address of the other end: only there it is known who listens at that address. */
+    private final Map<InetSocketAddress, Connection> opened = new ConcurrentHashMap<>();
+
     private final Map<InetAddress, Integer> acceptedFrom = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final ConnectionTotals totals = new ConnectionTotals();
 
-    TcpTransport(EventLoopGroup threads, TransportLimits limits, MessageReader reader, Arrivals arrivals) {
+    /** @param nonce begins the id of each connection; different in each process */
+    TcpTransport(
+            EventLoopGroup threads, TransportLimits limits, MessageReader reader, Arrivals arrivals, String nonce) {
+        this.nonce = nonce;
         this.threads = threads;
         this.limits = limits;
         this.reader = reader;
@@ -74,12 +85,8 @@ final class TcpTransport {
             channel.close();
             return;
         }
-        Connection connection = new Connection(remote, limits, totals);
-        Connection stale = connections.put(remote, connection);
-        if (stale != null) {
-            open.decrementAndGet(); // its place is free, for it will no longer find itself in the table
-            stale.close();
-        }
+        Connection connection = connection(remote);
+        connections.put(connection.id(), connection);
         join(channel, connection);
         connection.opened(channel);
     }
@@ -99,64 +106,88 @@ final class TcpTransport {
     }
 
     private void gone(Connection connection, String reason) {
-        if (connections.remove(connection.remote(), connection)) {
+        opened.remove(connection.remote(), connection);
+        if (connections.remove(connection.id(), connection)) {
             open.decrementAndGet();
         }
         connection.ended(reason);
     }
 
-    boolean isOpen(InetSocketAddress remote) {
-        return Optional.ofNullable(connections.get(remote))
-                .map(Connection::isOpen)
-                .orElse(false);
+    private Connection connection(InetSocketAddress remote) {
+        return new Connection(nonce + "-" + counter.incrementAndGet(), remote, limits, totals);
     }
 
-    boolean canBeAnswered(InetSocketAddress remote) {
-        return Optional.ofNullable(connections.get(remote))
+    boolean isOpen(Flow flow) {
+        return known(flow).map(Connection::isOpen).orElse(false);
+    }
+
+    boolean canBeAnswered(Flow flow) {
+        return known(flow)
                 .map(connection -> connection.isOpen() && connection.canBeAnswered())
                 .orElse(false);
     }
 
-    /** Sends an answer on the connection to {@code remote}, which is opened if there is none. */
-    void send(byte[] message, InetSocketAddress remote, SendFailure failure) {
-        connectionTo(remote)
-                .ifPresentOrElse(connection -> connection.send(message, failure), () -> tooMany(remote, failure));
+    private Optional<Connection> known(Way way) {
+        return switch (way) {
+            case Flow flow -> Optional.ofNullable(connections.get(flow.connection()));
+            case Way.To to -> Optional.ofNullable(opened.get(to.remote()));
+        };
+    }
+
+    /** Sends an answer on the connection of {@code way}; to an address one is opened if there is none. */
+    void send(byte[] message, Way way, SendFailure failure) {
+        connectionOf(way)
+                .ifPresentOrElse(connection -> connection.send(message, failure), () -> notThere(way, failure));
     }
 
     /** Sends a request likewise, but on no connection whose peer has ended its side: that would not answer. */
-    void ask(byte[] message, InetSocketAddress remote, SendFailure failure) {
-        Connection known = connections.get(remote);
-        if (known != null && !known.canBeAnswered() && connections.remove(remote, known)) {
-            open.decrementAndGet();
-            known.close();
+    void ask(byte[] message, Way way, SendFailure failure) {
+        if (way instanceof Way.To) {
+            known(way).filter(connection -> !connection.canBeAnswered()).ifPresent(this::giveUp);
         }
-        connectionTo(remote)
-                .ifPresentOrElse(connection -> connection.ask(message, failure), () -> tooMany(remote, failure));
+        connectionOf(way).ifPresentOrElse(connection -> connection.ask(message, failure), () -> notThere(way, failure));
     }
 
-    void answered(InetSocketAddress remote, SendFailure failure) {
-        Optional.ofNullable(connections.get(remote)).ifPresent(connection -> connection.answered(failure));
+    private void giveUp(Connection connection) {
+        opened.remove(connection.remote(), connection);
+        connection.close();
     }
 
-    private static void tooMany(InetSocketAddress remote, SendFailure failure) {
-        failure.failed("TCP to " + remote + ": too many connections are open");
+    void answered(Way way, SendFailure failure) {
+        known(way).ifPresent(connection -> connection.answered(failure));
+    }
+
+    private Optional<Connection> connectionOf(Way way) {
+        return switch (way) {
+            case Flow flow -> known(flow);
+            case Way.To to -> connectionTo(to.remote());
+        };
+    }
+
+    private static void notThere(Way way, SendFailure failure) {
+        failure.failed("TCP to " + way.remote() + ": "
+                + switch (way) {
+                    case Flow flow -> "the connection was closed";
+                    case Way.To to -> "too many connections are open";
+                });
     }
 
     /** The connection to {@code remote}, an old one or a new one; nothing if there are too many. */
     private Optional<Connection> connectionTo(InetSocketAddress remote) {
-        Connection known = connections.get(remote);
+        Connection known = opened.get(remote);
         if (known != null) {
             return Optional.of(known);
         }
         if (!takePlace()) {
             return Optional.empty();
         }
-        Connection created = new Connection(remote, limits, totals);
-        Connection raced = connections.putIfAbsent(remote, created);
+        Connection created = connection(remote);
+        Connection raced = opened.putIfAbsent(remote, created);
         if (raced != null) {
             open.decrementAndGet();
             return Optional.of(raced);
         }
+        connections.put(created.id(), created);
         connect(created);
         return Optional.of(created);
     }

@@ -36,4 +36,18 @@ public record TransportLimits(
             64L * 1024 * 1024,
             Duration.ofMinutes(30),
             Duration.ofSeconds(20));
+
+    /** These with another bound for bodies. */
+    public TransportLimits withBodies(int octets) {
+        return new TransportLimits(
+                maxHeaderBytes,
+                octets,
+                maxConnections,
+                maxConnectionsPerAddress,
+                maxUnsentBytesPerConnection,
+                maxUnsentBytes,
+                maxUnreadBytes,
+                idleTimeout,
+                messageTimeout);
+    }
 }

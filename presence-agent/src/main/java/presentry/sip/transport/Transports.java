@@ -38,11 +38,15 @@ public final class Transports implements AutoCloseable {
     private volatile Arrivals arrivals = (message, flow) -> {};
     private volatile boolean closed;
 
-    /** Transports that do not listen yet. */
-    public Transports(TransportLimits limits, SipTimer timer) {
+    /**
+     * Transports that do not listen yet.
+     *
+     * @param nonce begins the id of each connection; different in each process
+     */
+    public Transports(TransportLimits limits, SipTimer timer, String nonce) {
         this.timer = timer;
         this.reader = new MessageReader(limits.maxHeaderBytes(), limits.maxBodyBytes());
-        this.tcp = new TcpTransport(threads, limits, reader, this::arrived);
+        this.tcp = new TcpTransport(threads, limits, reader, this::arrived, nonce);
     }
 
     /**
@@ -134,7 +138,7 @@ public final class Transports implements AutoCloseable {
     public boolean isOpen(Flow flow) {
         return switch (flow.transport()) {
             case UDP -> udp.isPresent();
-            case TCP -> tcp.isOpen(flow.remote());
+            case TCP -> tcp.isOpen(flow);
         };
     }
 
@@ -142,43 +146,43 @@ public final class Transports implements AutoCloseable {
     public boolean canBeAnswered(Flow flow) {
         return switch (flow.transport()) {
             case UDP -> udp.isPresent();
-            case TCP -> tcp.canBeAnswered(flow.remote());
+            case TCP -> tcp.canBeAnswered(flow);
         };
     }
 
     /**
-     * Sends an answer without waiting: by UDP from the listening socket, by TCP on the connection to {@code remote} or a new
-     * one.
+     * Sends an answer without waiting: by UDP from the listening socket, by TCP on the connection of the flow or on one that
+     * we open.
      */
-    public void send(Transport transport, InetSocketAddress remote, byte[] answer) {
+    public void send(Way way, byte[] answer) {
         if (closed) {
             return;
         }
-        switch (transport) {
-            case UDP -> udp.ifPresent(socket -> socket.send(answer, remote, SendFailure.IGNORED));
-            case TCP -> tcp.send(answer, remote, SendFailure.IGNORED);
+        switch (way.transport()) {
+            case UDP -> udp.ifPresent(socket -> socket.send(answer, way.remote(), SendFailure.IGNORED));
+            case TCP -> tcp.send(answer, way, SendFailure.IGNORED);
         }
     }
 
     /** Sends a request likewise; {@code failure} learns also that the connection ended before {@link #answered}. */
-    public void ask(Transport transport, InetSocketAddress remote, byte[] request, SendFailure failure) {
+    public void ask(Way way, byte[] request, SendFailure failure) {
         if (closed) {
             failure.failed("the SIP stack is closed");
             return;
         }
-        switch (transport) {
+        switch (way.transport()) {
             case UDP ->
                 udp.ifPresentOrElse(
-                        socket -> socket.send(request, remote, failure),
-                        () -> failure.failed("UDP to " + remote + ": this server has no UDP"));
-            case TCP -> tcp.ask(request, remote, failure);
+                        socket -> socket.send(request, way.remote(), failure),
+                        () -> failure.failed("UDP to " + way.remote() + ": this server has no UDP"));
+            case TCP -> tcp.ask(request, way, failure);
         }
     }
 
     /** The request sent with {@code failure} needs no answer any more. */
-    public void answered(Transport transport, InetSocketAddress remote, SendFailure failure) {
-        if (transport == Transport.TCP) {
-            tcp.answered(remote, failure);
+    public void answered(Way way, SendFailure failure) {
+        if (way.transport() == Transport.TCP) {
+            tcp.answered(way, failure);
         }
     }
 

@@ -81,7 +81,7 @@ final class UdpTransport {
             byte[] bytes = new byte[content.readableBytes()];
             content.readBytes(bytes);
             InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
-            arrivals.arrived(reader.datagram(bytes), new Flow(Transport.UDP, local, datagram.sender()));
+            arrivals.arrived(reader.datagram(bytes), new Flow(Transport.UDP, local, datagram.sender(), ""));
         }
 
         private static boolean isLineEnd(byte b) {

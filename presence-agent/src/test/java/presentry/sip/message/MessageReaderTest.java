@@ -8,6 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 3261, sections 7, 8.1.1 and 18.3. */
 class MessageReaderTest {
@@ -78,6 +80,15 @@ class MessageReaderTest {
     void aContentLengthBeyondTheDatagramIsABadRequest() {
         assertThat(fault(SUBSCRIBE.replace("Length: 0", "Length: 4") + "abc").status())
                 .isEqualTo(400);
+    }
+
+    /** RFC 3261, section 25.1: Reason-Phrase has no control characters, which would steer the terminal of who reads a log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001B[2J", "O\u0000K", "\u007F", "O\nK"})
+    void aReasonPhraseWithAControlCharacterIsNotRead(String phrase) {
+        String response = SUBSCRIBE.replace("SUBSCRIBE sip:bob@example.test SIP/2.0", "SIP/2.0 200 " + phrase);
+
+        assertThat(read(response)).isInstanceOf(ReadOutcome.Unreadable.class);
     }
 
     /** RFC 3261, section 7.3.1. */

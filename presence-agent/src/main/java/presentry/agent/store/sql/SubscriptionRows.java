@@ -134,7 +134,7 @@ final class SubscriptionRows {
     static StoredSubscription read(ResultSet row, Function<String, Watcher> watchers) throws SQLException {
         Watcher watcher = watchers.apply(row.getString("watcher"));
         DialogId id = new DialogId(row.getString("call_id"), row.getString("local_tag"), row.getString("remote_tag"));
-        ReachedBy reachedBy = new ReachedBy(
+        ReachedBy reachedBy = new ReachedBy( // no connection outlives the process (RFC 5626, section 5.2)
                 row.getString("transport"),
                 row.getString("local_host"),
                 row.getInt("local_port"),
