@@ -26,6 +26,7 @@ import presentry.agent.shard.Outbox;
 import presentry.agent.shard.ServerClock;
 import presentry.agent.shard.Shards;
 import presentry.agent.shard.WallClockWatch;
+import presentry.agent.store.NumberFloor;
 import presentry.agent.store.SoftStateStore;
 import presentry.agent.store.VolatileSoftStateStore;
 import presentry.agent.store.sql.InstallationSecret;
@@ -129,7 +130,10 @@ final class AgentSide {
 
     private SoftStateStore softState() {
         return base.config().storage().keepEvents()
-                ? new SqlSoftStateStore(base.database(), Fence.EMBEDDED)
+                ? new SqlSoftStateStore(
+                        base.database(),
+                        Fence.EMBEDDED,
+                        NumberFloor.at(base.time().wall().instant()))
                 : new VolatileSoftStateStore();
     }
 

@@ -33,6 +33,7 @@ public final class Main implements Runnable {
 
     /** Runs the command that the arguments name and exits with its status. */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
         System.exit(commandLine(Wiring::start).execute(arguments));
     }
 
@@ -53,6 +54,14 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::complain)
                 .setExecutionExceptionHandler(Main::fail);
+    }
+
+    /** A thread that an Error ended is missed by others: the process ends, so that whoever watches over it starts it again. */
+    private static void uncaught(Thread thread, Throwable defect) {
+        LoggerFactory.getLogger(Main.class).error("The thread {} ended by a defect", thread.getName(), defect);
+        if (defect instanceof Error) {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     /** Without a command. */

@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
     public static Opening open(Path folder, List<MigrationSet> sets, StorageSettings settings) {
         Optional<FolderLock> lock;
         try {
-            Files.createDirectories(folder);
+            makeForOwner(folder);
             keepToOwner(folder.resolve(FILE));
             lock = FolderLock.take(folder);
         } catch (IOException e) {
@@ -66,6 +66,22 @@ public final class Database implements AutoCloseable {
         return lock.map(held -> openLocked(folder, sets, settings, held))
                 .orElseGet(() -> new Opening.Refused("The data folder " + folder
                         + " is in use by another server: stop that server or choose another folder."));
+    }
+
+    /** A folder made here is its owner's alone; one that was there keeps its mode, and the log tells if others may enter. */
+    private static void makeForOwner(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder);
+            return;
+        }
+        if (!Files.exists(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+        if (!mode.endsWith("------")) {
+            LOG.warn("Others than its owner may enter the data folder {} ({}): chmod 700 keeps them out", folder, mode);
+        }
     }
 
     /** It holds what is as good as passwords. What SQLite puts beside the file gets the mode of the file. */

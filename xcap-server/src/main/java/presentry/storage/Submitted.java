@@ -38,10 +38,11 @@ final class Submitted<T> {
         success.run();
     }
 
+    @SuppressWarnings("IllegalCatch") // the write is on disk: who waits for it is told so, whatever a listener throws
     private void succeed(T answer) {
         try {
             afterCommit.accept(answer);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("what follows a commit failed", defect);
         }
         stage.complete(answer);

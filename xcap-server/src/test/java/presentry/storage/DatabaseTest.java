@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,19 @@ class DatabaseTest {
 
         assertThat(opening).isInstanceOf(Opening.Opened.class);
         ((Opening.Opened) opening).database().close();
+    }
+
+    @Test
+    void aFolderThatIsMadeIsItsOwnersAlone() throws IOException {
+        Path missing = folder.resolve("new");
+        assumeTrue(missing.getFileSystem().supportedFileAttributeViews().contains("posix"), "skipped: no POSIX modes");
+
+        ((Opening.Opened) Database.open(missing, List.of(TestTables.FIRST)))
+                .database()
+                .close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)))
+                .isEqualTo("rwx------");
     }
 
     @Test

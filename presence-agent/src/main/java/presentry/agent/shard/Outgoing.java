@@ -67,7 +67,7 @@ final class Outgoing {
         AtomicBoolean ended = new AtomicBoolean();
         try {
             parts.outbox().notify(notification, end -> ended(notification, end, ended));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("A NOTIFY could not be handed over for sending", defect);
             ended(
                     notification,

@@ -42,7 +42,7 @@ final class RequestGate {
         unanswered.decrementAndGet();
         try {
             requester.answered(answer);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("An answer of the presence agent could not be handed over", defect);
         }
     }

@@ -26,6 +26,14 @@ public final class WallClockWatch {
     }
 
     private void look() {
+        try {
+            compare();
+        } finally {
+            start(); // whatever the look ends in, the next one comes
+        }
+    }
+
+    private void compare() {
         Duration set = clock.lookAtWall();
         if (!set.isZero()) {
             LOG.warn(
@@ -34,6 +42,5 @@ public final class WallClockWatch {
                     set.toMillis());
             whenSet.run();
         }
-        start();
     }
 }

@@ -42,6 +42,12 @@ public interface SoftStateStore {
             List<StoredSubscription> subscriptions,
             List<WaitingWatcher> waiting,
             List<Publication> publications) {
+        /** The same with the numbers of its dialogs raised to a floor. */
+        public StoredPresentity above(NumberFloor floor) {
+            return new StoredPresentity(
+                    owner, subscriptions.stream().map(one -> one.above(floor)).toList(), waiting, publications);
+        }
+
         /** One of whom nothing is stored. */
         public static StoredPresentity nothing(Aor owner) {
             return new StoredPresentity(owner, List.of(), List.of(), List.of());
@@ -53,7 +59,16 @@ public interface SoftStateStore {
      *
      * @param lastFingerprint of what its watcher was shown last; 0 if that is not known
      */
-    record StoredSubscription(Subscription subscription, long lastFingerprint) {}
+    record StoredSubscription(Subscription subscription, long lastFingerprint) {
+        /** The same, and what it sends next is above the higher of what is stored and the floor. */
+        public StoredSubscription above(NumberFloor floor) {
+            return new StoredSubscription(
+                    subscription.reserving(
+                            Math.max(subscription.reservedCSeq(), floor.value()),
+                            Math.max(subscription.reservedVersion(), floor.value())),
+                    lastFingerprint);
+        }
+    }
 
     /**
      * What one watcher was shown last.

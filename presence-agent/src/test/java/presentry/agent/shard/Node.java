@@ -38,6 +38,7 @@ import presentry.agent.presentity.Samples;
 import presentry.agent.presentity.SubscribeTerms;
 import presentry.agent.presentity.TextPackage;
 import presentry.agent.presentity.WatchersPackage;
+import presentry.agent.store.NumberFloor;
 import presentry.agent.store.sql.AgentTables;
 import presentry.agent.store.sql.SqlSoftStateStore;
 import presentry.policy.PolicyEngine;
@@ -117,7 +118,7 @@ final class Node implements AutoCloseable {
                         new PresentityLimits(10, 5, 3, linger, Samples.WAITING),
                         PresentityOptions.DEFAULT),
                 policies,
-                new SqlSoftStateStore(database, Fence.EMBEDDED),
+                new SqlSoftStateStore(database, Fence.EMBEDDED, NumberFloor.NONE),
                 this::send,
                 (at, task) -> timers.add(new Timer(at, task)),
                 clock,

@@ -54,8 +54,11 @@ final class TlsConnector {
                 .getScheduler()
                 .schedule(
                         () -> {
-                            reread();
-                            watch();
+                            try {
+                                reread();
+                            } finally {
+                                watch(); // whatever the reading ends in, the next one comes
+                            }
                         },
                         settings.rereading().toMillis(),
                         TimeUnit.MILLISECONDS);

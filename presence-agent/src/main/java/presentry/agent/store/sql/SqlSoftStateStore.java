@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import presentry.agent.presentity.Change;
+import presentry.agent.store.NumberFloor;
 import presentry.agent.store.SoftStateStore;
 import presentry.storage.Database;
 import presentry.storage.Fence;
@@ -18,15 +19,18 @@ public final class SqlSoftStateStore implements SoftStateStore {
     private final Database database;
     private final Fence fence;
     private final SqlSoftStateReader reader;
+    private final NumberFloor floor;
 
     /**
      * Keeps everything in this database.
      *
      * @param database opened with {@link AgentTables#MIGRATIONS} among its tables
+     * @param floor of the numbers that this process sends in stored dialogs
      */
-    public SqlSoftStateStore(Database database, Fence fence) {
+    public SqlSoftStateStore(Database database, Fence fence, NumberFloor floor) {
         this.database = database;
         this.fence = fence;
+        this.floor = floor;
         this.reader = new SqlSoftStateReader(database.readers());
     }
 
@@ -48,12 +52,12 @@ public final class SqlSoftStateStore implements SoftStateStore {
     public void loadAll(Consumer<StoredPresentity> into) {
         List<StoredPresentity> all = reader.loadAll();
         submit(SubscriptionRows::forgetFingerprints).toCompletableFuture().join();
-        all.forEach(into);
+        all.forEach(stored -> into.accept(stored.above(floor)));
     }
 
     @Override
     public Optional<StoredPresentity> load(Aor owner) {
-        return reader.load(owner);
+        return reader.load(owner).map(stored -> stored.above(floor));
     }
 
     private void apply(Connection connection, Change change) throws SQLException {

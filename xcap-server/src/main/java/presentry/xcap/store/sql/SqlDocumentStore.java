@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import presentry.storage.Database;
 import presentry.storage.Fence;
 import presentry.storage.StorageException;
@@ -28,6 +30,8 @@ import presentry.xcap.store.StoredDocument;
 
 /** Documents and their change log in the database that both servers share. */
 public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlDocumentStore.class);
 
     private final Database database;
     private final SqlDocumentReader reader;
@@ -92,9 +96,21 @@ public final class SqlDocumentStore implements DocumentStore, ChangeFeed {
     private <R> void tellListeners(CommitResult<R> result, CompletableFuture<Change> felt) {
         if (result instanceof CommitResult.Committed<R> committed) {
             CompletableFuture<?>[] stages = listeners.stream()
-                    .map(listener -> listener.committed(committed.change()).toCompletableFuture())
+                    .map(listener -> told(listener, committed.change()))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(stages).whenComplete((all, failure) -> felt.complete(committed.change()));
+        }
+    }
+
+    /** One that fails keeps no other from hearing of the commit. */
+    @SuppressWarnings("IllegalCatch") // the commit is on disk, so every listener must hear of it
+    private static CompletableFuture<?> told(CommitListener listener, Change change) {
+        try {
+            return listener.committed(change).toCompletableFuture();
+        } catch (RuntimeException | Error defect) {
+            LOG.error(
+                    "What follows a change of {} failed; all else that follows it goes on", change.document(), defect);
+            return CompletableFuture.failedFuture(defect);
         }
     }
 
