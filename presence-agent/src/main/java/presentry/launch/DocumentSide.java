@@ -43,9 +43,7 @@ record DocumentSide(
         SqlDocumentStore store = new SqlDocumentStore(
                 base.database(), Fence.EMBEDDED, base.time().wall());
         CachedDocumentStore recent = new CachedDocumentStore(store, DOCUMENT_CACHE_BYTES);
-        store.listen(recent);
         ChangeSignal changes = new ChangeSignal();
-        store.listen(changes);
         base.listeners().add(changes);
         ChangeLogKeeper keeper =
                 new ChangeLogKeeper(store, settings.changes(), base.time().wall(), base::later);
@@ -59,13 +57,18 @@ record DocumentSide(
         return new DocumentSide(engine, store, recent, changes, unusable, policies);
     }
 
-    /** From now on each change of what policies are made of is told there, before the request that made it is answered. */
+    /**
+     * From now on each change is told, before the request that made it is answered: first to what decides, then to the memory
+     * of documents, then to who only reads the log. To be called before the first request.
+     */
     void tell(Shards shards, boolean listsCount) {
         store.listen(new RuleChanges(policies, shards));
         store.listen(unusable.rereading(policies));
         if (listsCount) {
             store.listen(new ListChanges(policies, shards));
         }
+        store.listen(recent);
+        store.listen(changes);
     }
 
     /** In the background, and not before the server serves: what it finds changes nothing for anybody. */
