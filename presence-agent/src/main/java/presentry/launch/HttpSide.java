@@ -54,7 +54,7 @@ record HttpSide(Foundation base, DocumentSide documents, UserAccess access, Acco
 
     private List<Object> management(XcapService xcap, ApplicationUsages usages) {
         return List.of(
-                new ChangesResource(documents.store(), documents.changes()),
+                new ChangesResource(documents.store(), documents.lineage(), documents.changes()),
                 new UsersResource(accounts, new SqlDocumentOwners(base.database())),
                 new UserDocumentsResource(
                         documents.recent(),
