@@ -36,6 +36,7 @@ import presentry.sip.transport.Transport;
 import presentry.sip.transport.TransportLimits;
 import presentry.uri.Aor;
 import presentry.uri.DomainName;
+import presentry.uri.ServedDomains;
 import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
@@ -142,7 +143,7 @@ record PartSettings(Config config) {
     /** @param proof how senders prove who they are, if they must */
     EndpointSettings endpoint(Optional<SenderProof> proof) {
         return new EndpointSettings(
-                domains(),
+                new ServedDomains(domains()),
                 new Trust(trustedPeers(), anyOf(config.trust().from()), trustedTransports()),
                 proof,
                 config.policy().acceptUnauthenticated(),

@@ -10,8 +10,8 @@ import presentry.agent.shard.CommandSink;
 import presentry.sip.message.SipRequest;
 
 /**
- * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. Contact and Record-Route mean nothing in
- * it. Who may publish for whom is seen by the presentity.
+ * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. It makes no dialog (section 4), so Contact,
+ * Record-Route and a To tag mean nothing in it. Who may publish for whom is seen by the presentity.
  */
 final class PublishEndpoint implements Endpoint {
     private final EventPackages packages;
@@ -32,10 +32,6 @@ final class PublishEndpoint implements Endpoint {
     @Override
     public void received(Exchange exchange, Watcher sender) {
         SipRequest request = exchange.request();
-        if (request.to().tag().isPresent()) {
-            exchange.refuse(new Refusal.NoSuchDialog()); // nobody publishes inside a subscription
-            return;
-        }
         Optional<ServedUser> user = users.find(request.requestUri()); // step 1
         if (user.isEmpty()) {
             exchange.refuse(users.whyNot(request.requestUri()));

@@ -55,8 +55,8 @@ public final class RequestRouter implements RequestReceiver {
         this.refusals = new RefusalWriter(packages);
         this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter(), packages);
         this.identities = settings.proof()
-                .<SenderIdentity>map(ProvenIdentity::new)
-                .orElseGet(() -> new IdentityReader(settings.trust()));
+                .<SenderIdentity>map(proof -> new ProvenIdentity(proof, settings.domains()))
+                .orElseGet(() -> new IdentityReader(settings.trust(), settings.domains()));
         this.acceptUnauthenticated = settings.acceptUnauthenticated();
         this.subscribe = understood(new SubscribeEndpoint(packages, users, sink, names, new MergedRequests(clock)));
         this.publish = understood(new PublishEndpoint(packages, users, bodies, sink, names));

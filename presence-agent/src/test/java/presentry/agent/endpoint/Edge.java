@@ -22,6 +22,7 @@ import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.RequestReceiver;
 import presentry.sip.transport.Flow;
 import presentry.uri.Aor;
+import presentry.uri.ServedDomains;
 
 /** The edge with nothing behind it: what it tells a mailbox is kept, and is answered by the test. */
 final class Edge implements CommandSink {
@@ -84,7 +85,7 @@ final class Edge implements CommandSink {
     private static EndpointSettings settings(
             Optional<SenderProof> proof, boolean acceptUnauthenticated, Optional<String> messageNextHop) {
         return new EndpointSettings(
-                Set.of("example.com"),
+                new ServedDomains(Set.of("example.com")),
                 Trust.LOOPBACK,
                 proof,
                 acceptUnauthenticated,

@@ -44,6 +44,37 @@ class SubscribeEndpointTest {
         assertThat(edge.told).containsExactly(ALICE);
     }
 
+    /** Each NOTIFY would fail: better to say so at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sips:bob@192.0.2.7>",
+                "<sip:bob@192.0.2.7:0>",
+                "<sip:bob@192.0.2.7;transport=tls>",
+                "<sip:bob@192.0.2.7;transport=sctp>"
+            })
+    void aContactThatNothingCanBeSentToIsRefused(String contact) {
+        edge.receives(from(contact));
+
+        assertThat(edge.response().status()).isEqualTo(400);
+        assertThat(edge.response().headers().first("Warning").orElse(""))
+                .contains("Nothing can be sent to your Contact");
+    }
+
+    /** Behind a proxy that stays in between the phone may speak what it likes. */
+    @Test
+    void withARecordRouteTheContactIsTheProxysAffair() {
+        edge.receives(from("<sips:bob@192.0.2.7>").header("Record-Route", "<sip:p1.example.com;lr>"));
+
+        assertThat(edge.commands).hasSize(1);
+    }
+
+    private static SipRequest.Builder from(String contact) {
+        return Requests.outsideOfDialogs("SUBSCRIBE", Requests.ALICE)
+                .header("Contact", contact)
+                .header("Event", "presence");
+    }
+
     /** RFC 3261, section 8.2.2.2: a proxy forked, and both copies are here. */
     @Test
     void theSameSubscribeByAnotherPathIsALoop() {
