@@ -22,6 +22,7 @@ final class BoundedReader extends StreamReader2Delegate {
             case START_ELEMENT -> started();
             case END_ELEMENT -> depth--;
             case DTD -> throw refusal(XmlResult.Reason.DOCTYPE, "a document type declaration is not accepted");
+            case PROCESSING_INSTRUCTION -> checkName("", getPITarget());
             case ENTITY_REFERENCE ->
                 throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "entity `" + getLocalName() + "` is not declared");
             default -> {}
@@ -58,11 +59,17 @@ final class BoundedReader extends StreamReader2Delegate {
         for (int i = 0; i < getAttributeCount(); i++) {
             checkName(getAttributePrefix(i), getAttributeLocalName(i));
         }
+        for (int i = 0; i < getNamespaceCount(); i++) {
+            checkName("", getNamespacePrefix(i));
+        }
     }
 
     private void checkName(String prefix, String localName) throws XMLStreamException {
         if (prefix.length() + localName.length() > limits.maxNameLength()) {
             throw beyond("a name is longer than " + limits.maxNameLength() + " characters");
+        }
+        if (!XmlCharacters.mayBeName(prefix) || !XmlCharacters.mayBeName(localName)) {
+            throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "no name of XML has a character above U+EFFFF");
         }
     }
 
