@@ -23,6 +23,8 @@ import presentry.agent.presentity.PresentityMachine;
 import presentry.agent.shard.InFlight;
 import presentry.agent.shard.MailboxParts;
 import presentry.agent.shard.Outbox;
+import presentry.agent.shard.Periodic;
+import presentry.agent.shard.Pulse;
 import presentry.agent.shard.ServerClock;
 import presentry.agent.shard.Shards;
 import presentry.agent.shard.WallClockWatch;
@@ -40,6 +42,7 @@ import presentry.storage.Fence;
 /** The presence agent, from the SIP sockets to the mailboxes of the users. */
 final class AgentSide {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration UNTIL_LAPSED_FACTS_ARE_DROPPED = Duration.ofMinutes(1);
     private static final int USERS_WITH_CONTACTS = 100_000;
 
     private final Foundation base;
@@ -47,6 +50,7 @@ final class AgentSide {
     private final EndpointSettings endpoint;
     private final EventPackages packages;
     private final InFlight inFlight = new InFlight();
+    private final Pulse pulse;
     private final Shards shards;
     // The agent sends by the stack, and the stack receives for the agent: the stack comes when the agent is ready.
     private final CompletableFuture<SipStack> stack = new CompletableFuture<>();
@@ -58,6 +62,8 @@ final class AgentSide {
         this.endpoint = base.settings().endpoint(access.senderProof());
         this.packages = packages();
         ServerClock clock = new ServerClock(base.time().steady(), base.time().wall());
+        ExecutorService threads = threads();
+        this.pulse = new Pulse(base.time().timers(), clock, threads);
         MailboxParts parts = new MailboxParts(
                 machine(),
                 documents.policies(),
@@ -65,7 +71,7 @@ final class AgentSide {
                 outbox(),
                 base.time().timers(),
                 clock,
-                threads(),
+                threads,
                 base.readers(),
                 inFlight,
                 base.config().limits().mailboxCapacity(),
@@ -75,10 +81,17 @@ final class AgentSide {
         documents.tell(shards, base.config().policy().oma());
         shards.load();
         new WallClockWatch(clock, base.time().timers(), shards::wallClockSet).start();
+        new Periodic(base.time().timers(), clock, UNTIL_LAPSED_FACTS_ARE_DROPPED, shards::dropLapsed).start();
+        pulse.start();
     }
 
     Shards shards() {
         return shards;
+    }
+
+    /** Whether the timers and the threads go on. */
+    Pulse pulse() {
+        return pulse;
     }
 
     InFlight inFlight() {

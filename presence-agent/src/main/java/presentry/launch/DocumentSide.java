@@ -14,14 +14,17 @@ import presentry.storage.Fence;
 import presentry.xcap.http.ChangeSignal;
 import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.ChangeLogKeeper;
+import presentry.xcap.store.Lineage;
 import presentry.xcap.store.sql.SqlDocumentReader;
 import presentry.xcap.store.sql.SqlDocumentStore;
+import presentry.xcap.store.sql.SqlLineage;
 
 /**
  * The documents, and the policies made of them.
  *
  * @param store where they are, and who is told of changes
  * @param recent the same with the newest ones in memory
+ * @param lineage the starts of the server on its data folder
  * @param changes tells those who read the change log that it has grown
  * @param unusable the rules that cannot be used
  * @param policies compiled, never older than the last commit
@@ -30,6 +33,7 @@ record DocumentSide(
         PolicyEngine engine,
         SqlDocumentStore store,
         CachedDocumentStore recent,
+        Lineage lineage,
         ChangeSignal changes,
         UnusableRules unusable,
         CompiledPolicies policies) {
@@ -43,9 +47,10 @@ record DocumentSide(
         SqlDocumentStore store = new SqlDocumentStore(
                 base.database(), Fence.EMBEDDED, base.time().wall());
         CachedDocumentStore recent = new CachedDocumentStore(store, DOCUMENT_CACHE_BYTES);
-        store.listen(recent);
+        Lineage lineage = SqlLineage.begin(base.database().writer(), base.random())
+                .toCompletableFuture()
+                .join();
         ChangeSignal changes = new ChangeSignal();
-        store.listen(changes);
         base.listeners().add(changes);
         ChangeLogKeeper keeper =
                 new ChangeLogKeeper(store, settings.changes(), base.time().wall(), base::later);
@@ -56,16 +61,21 @@ record DocumentSide(
         StoredLists lists = new StoredLists(store, settings.xcapUris(), settings.xcapRoot());
         CompiledPolicies policies = new CompiledPolicies(
                 new LocalDocuments(store, lists), engine, base.readers(), POLICY_CACHE_BYTES, unusable);
-        return new DocumentSide(engine, store, recent, changes, unusable, policies);
+        return new DocumentSide(engine, store, recent, lineage, changes, unusable, policies);
     }
 
-    /** From now on each change of what policies are made of is told there, before the request that made it is answered. */
+    /**
+     * From now on each change is told, before the request that made it is answered: first to what decides, then to the memory
+     * of documents, then to who only reads the log. To be called before the first request.
+     */
     void tell(Shards shards, boolean listsCount) {
         store.listen(new RuleChanges(policies, shards));
         store.listen(unusable.rereading(policies));
         if (listsCount) {
             store.listen(new ListChanges(policies, shards));
         }
+        store.listen(recent);
+        store.listen(changes);
     }
 
     /** In the background, and not before the server serves: what it finds changes nothing for anybody. */

@@ -2,6 +2,7 @@ package presentry.launch;
 
 import java.util.List;
 import presentry.account.Accounts;
+import presentry.agent.shard.Pulse;
 import presentry.xcap.document.DocumentETags;
 import presentry.xcap.http.ChangesResource;
 import presentry.xcap.http.HttpServer;
@@ -27,7 +28,7 @@ record HttpSide(Foundation base, DocumentSide documents, UserAccess access, Acco
     }
 
     /** A server that does not listen yet. */
-    HttpServer server(ApplicationUsages usages) {
+    HttpServer server(ApplicationUsages usages, Pulse pulse) {
         PartSettings settings = base.settings();
         XcapService xcap = new XcapService(
                 usages,
@@ -42,7 +43,10 @@ record HttpSide(Foundation base, DocumentSide documents, UserAccess access, Acco
                 settings.xcapUris(),
                 xcap,
                 access.http(),
-                List.of(new StorageHealth(base.database()), new RulesHealth(documents.unusable())),
+                List.of(
+                        new StorageHealth(base.database()),
+                        new PulseHealth(pulse),
+                        new RulesHealth(documents.unusable())),
                 new Metrics(base.figures().registry(), base.figures()::text, access.figures()),
                 management(xcap, usages),
                 base.time().steady());
@@ -50,7 +54,7 @@ record HttpSide(Foundation base, DocumentSide documents, UserAccess access, Acco
 
     private List<Object> management(XcapService xcap, ApplicationUsages usages) {
         return List.of(
-                new ChangesResource(documents.store(), documents.changes()),
+                new ChangesResource(documents.store(), documents.lineage(), documents.changes()),
                 new UsersResource(accounts, new SqlDocumentOwners(base.database())),
                 new UserDocumentsResource(
                         documents.recent(),

@@ -241,7 +241,10 @@ record PartSettings(Config config) {
     }
 
     XcapLimits xcapLimits() {
-        return new XcapLimits(xml(), config.httpLimits().documentsPerUser());
+        return new XcapLimits(
+                xml(),
+                config.httpLimits().documentsPerUser(),
+                config.httpLimits().requestsInALine());
     }
 
     private static Predicate<InetAddress> anyOf(List<AddressRange> ranges) {

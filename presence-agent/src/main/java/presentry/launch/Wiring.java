@@ -73,7 +73,8 @@ public final class Wiring {
                 yield switch (agent.listen()) {
                     case Started.Refused refused -> refuse(List.of(refused.sentence()));
                     case Started.Running running -> {
-                        StartResult started = serve(agent, running.stack(), http.server(all.usages()), access);
+                        StartResult started =
+                                serve(agent, running.stack(), http.server(all.usages(), agent.pulse()), access);
                         if (started instanceof StartResult.Started) {
                             documents.checkRules(base);
                         }

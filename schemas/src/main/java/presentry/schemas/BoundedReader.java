@@ -21,8 +21,8 @@ final class BoundedReader extends StreamReader2Delegate {
         switch (event) {
             case START_ELEMENT -> started();
             case END_ELEMENT -> depth--;
+            case PROCESSING_INSTRUCTION -> checkName(getPITarget());
             case DTD -> throw refusal(XmlResult.Reason.DOCTYPE, "a document type declaration is not accepted");
-            case PROCESSING_INSTRUCTION -> checkName("", getPITarget());
             case ENTITY_REFERENCE ->
                 throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "entity `" + getLocalName() + "` is not declared");
             default -> {}
@@ -60,7 +60,7 @@ final class BoundedReader extends StreamReader2Delegate {
             checkName(getAttributePrefix(i), getAttributeLocalName(i));
         }
         for (int i = 0; i < getNamespaceCount(); i++) {
-            checkName("", getNamespacePrefix(i));
+            checkName(getNamespacePrefix(i));
         }
     }
 
@@ -68,8 +68,14 @@ final class BoundedReader extends StreamReader2Delegate {
         if (prefix.length() + localName.length() > limits.maxNameLength()) {
             throw beyond("a name is longer than " + limits.maxNameLength() + " characters");
         }
-        if (!XmlCharacters.mayBeName(prefix) || !XmlCharacters.mayBeName(localName)) {
-            throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "no name of XML has a character above U+EFFFF");
+        checkName(prefix);
+        checkName(localName);
+    }
+
+    /** Production 4 of XML 1.0: the parser lets all of the supplementary planes pass. */
+    private void checkName(String part) throws XMLStreamException {
+        if (XmlCharacters.goesBeyondNames(part)) {
+            throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "`" + part + "` is no name in XML");
         }
     }
 

@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(folder);
             return;
         }
-        if (!Files.exists(folder)) {
+        if (!Files.isDirectory(folder)) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }

@@ -1,6 +1,7 @@
 package presentry.storage;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,16 @@ public final class Writer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
+    private static final long IDLE = 0;
+
     private final KeepingConnection connection;
     private final StorageSettings settings;
     private final BlockingQueue<Submitted<?>> queue;
     private final Thread thread;
     private final LongAdder failures = new LongAdder();
+    /** When the batch that is being written began; {@link #IDLE} while there is none. */
+    private volatile long batchBegan = IDLE;
+
     private volatile boolean stopping;
     private volatile Optional<String> problem = Optional.empty();
 
@@ -62,8 +68,20 @@ public final class Writer {
         return submitted.stage();
     }
 
-    /** Why the disk did not take a write, until it takes some again: one sentence without a full stop, for a health check. */
+    /**
+     * Why nothing is written, until something is again: the disk refuses, a write hangs, or the thread has ended. One sentence
+     * without a full stop, for a health check.
+     */
     public Optional<String> problem() {
+        if (!thread.isAlive() && !stopping) {
+            return Optional.of("the thread that writes has ended: restart the server");
+        }
+        long began = batchBegan;
+        long nanos = System.nanoTime() - began;
+        if (began != IDLE && nanos > settings.hangsAfter().toNanos()) {
+            return Optional.of("a write has been waiting for the disk for "
+                    + Duration.ofNanos(nanos).toSeconds() + " s");
+        }
         return problem;
     }
 
@@ -88,7 +106,9 @@ public final class Writer {
     private void work() {
         List<Submitted<?>> batch = new ArrayList<>(settings.jobsPerCommit());
         while (nextBatch(batch)) {
+            batchBegan = System.nanoTime() | 1; // never IDLE
             write(batch);
+            batchBegan = IDLE;
             batch.clear();
             if (problem.isPresent()) {
                 tryTheDisk();

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
     private static final int PAGES_MORE_THAN_ENOUGH = 1_000_000;
-    private static final StorageSettings IMPATIENT = new StorageSettings(100, 10, 2, Duration.ofMillis(5));
+    private static final StorageSettings IMPATIENT =
+            new StorageSettings(100, 10, 2, Duration.ofMillis(5), Duration.ofSeconds(10));
 
     private final Database database;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class WriterTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         database.close();
-        database = open(folder, new StorageSettings(1, 1, 1, Duration.ofSeconds(1)));
+        database = open(folder, new StorageSettings(1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10)));
         CountDownLatch hold = holdTheWriter();
         CompletableFuture<Integer> waiting = submit(put("waiting"));
 
@@ -153,6 +154,29 @@ class WriterTest {
         assertThat(queued).allSatisfy(stage -> assertThat(stage).isCompletedWithValue(1));
         assertThat(submit(put("late"))).isCompletedExceptionally();
         database = open(folder, StorageSettings.DEFAULT);
+    }
+
+    @Test
+    void aWriteThatDoesNotEndIsAProblemAndNoneWhenItHasEnded() {
+        database.close();
+        database = open(folder, new StorageSettings(1, 1, 1, Duration.ofSeconds(1), Duration.ofMillis(1)));
+        CountDownLatch hold = holdTheWriter();
+        CompletableFuture<Integer> next = submit(put("next"));
+
+        await(() -> database.writer().problem().isPresent());
+        assertThat(database.writer().problem())
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("a write has been waiting for the disk"));
+
+        hold.countDown();
+        next.join();
+        await(() -> database.writer().problem().isEmpty());
+    }
+
+    /** Returns when this is so; JUnit's limit of a test ends it if it never is. */
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Database open(Path folder, StorageSettings settings) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Maps of which every user has some, most of them empty or with one entry. Empty ones are all the same object, those with one
@@ -30,6 +31,18 @@ public final class SparseMaps {
         Map<K, V> larger = map instanceof HashMap ? map : table.apply(map);
         larger.put(key, value);
         return larger;
+    }
+
+    /** The map without the entries whose value is like that. */
+    public static <K, V> Map<K, V> withoutThose(Map<K, V> map, Predicate<V> which) {
+        if (map.values().stream().noneMatch(which)) {
+            return map;
+        }
+        if (map.values().stream().allMatch(which)) {
+            return Map.of();
+        }
+        map.values().removeIf(which); // some of several: a table
+        return map;
     }
 
     /** The map without this key. */

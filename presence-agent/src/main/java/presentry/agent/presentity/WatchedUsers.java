@@ -52,6 +52,11 @@ public final class WatchedUsers {
         return Optional.empty();
     }
 
+    /** Drops every fact that no longer holds. Nothing else drops one that ended after {@code mutual.linger}. */
+    public void dropLapsed(Instant now) {
+        facts = SparseMaps.withoutThose(facts, fact -> !fact.until().isAfter(now));
+    }
+
     /** The user watches nobody any more. */
     void clear() {
         facts = Map.of();

@@ -99,6 +99,11 @@ final class Mailbox {
         residents.found(user, watched, until, now);
     }
 
+    /** Drops the facts about whom its users watch that no longer hold. */
+    void dropLapsed() {
+        turns.add(() -> residents.dropLapsed(parts.clock().instant()));
+    }
+
     /** Before the first command only. */
     List<Aor> loaded() {
         return residents.owners();

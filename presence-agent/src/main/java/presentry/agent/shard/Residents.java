@@ -52,6 +52,15 @@ final class Residents {
         forgetIfNobodyIsWatched(user);
     }
 
+    /** Drops every fact about whom a user watches that no longer holds. */
+    void dropLapsed(Instant now) {
+        atWork.values().forEach(resident -> resident.state.watched().dropLapsed(now));
+        watchingOnly.values().removeIf(watched -> {
+            watched.dropLapsed(now);
+            return watched.isEmpty();
+        });
+    }
+
     /** Forgets whom a user watches who is not at work, and no user any more. */
     void watchesNobody(Aor user) {
         watchingOnly.remove(user);

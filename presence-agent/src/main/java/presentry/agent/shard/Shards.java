@@ -67,6 +67,11 @@ public final class Shards implements CommandSink {
         forEach(mailbox -> mailbox.tellThose(PresentityState::isAsked, new Command.WallClockSet()));
     }
 
+    /** Drops the facts about whom users watch that no longer hold; to be called now and then, so that they stay few. */
+    public void dropLapsed() {
+        forEach(Mailbox::dropLapsed);
+    }
+
     /**
      * Takes in all that was stored, and then, before any decision, whom each user watches: so a restart flips nobody to
      * pending. Blocks; to be called once, before the first command.

@@ -10,30 +10,22 @@ public final class WallClockWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ServerClock clock;
-    private final Timers timers;
     private final Runnable whenSet;
+    private final Periodic looks;
 
     /** @param whenSet is run each time that the wall clock was set */
     public WallClockWatch(ServerClock clock, Timers timers, Runnable whenSet) {
         this.clock = clock;
-        this.timers = timers;
         this.whenSet = whenSet;
+        this.looks = new Periodic(timers, clock, PAUSE, this::look);
     }
 
     /** Begins to look; to be called once. */
     public void start() {
-        timers.at(clock.instant().plus(PAUSE), this::look);
+        looks.start();
     }
 
     private void look() {
-        try {
-            compare();
-        } finally {
-            start(); // whatever the look ends in, the next one comes
-        }
-    }
-
-    private void compare() {
         Duration set = clock.lookAtWall();
         if (!set.isZero()) {
             LOG.warn(

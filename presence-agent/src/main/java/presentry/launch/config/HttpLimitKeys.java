@@ -50,6 +50,13 @@ final class HttpLimitKeys {
             "How long the request line and the header fields of a request may be; beyond it: 414 or 431.",
             "16384");
 
+    static final ConfigKey<Integer> LINE = ConfigKey.of(
+            "limits.max-waiting-requests-per-account",
+            count("requests", 1, 10_000),
+            "How many requests of one account may wait for a processor to read and check documents; the next is"
+                    + " answered 503 with Retry-After. Accounts take turns.",
+            "256");
+
     static final ConfigKey<Integer> RATE = ConfigKey.of(
             "limits.http-requests-per-second-per-address",
             count("requests", 0, 1_000_000),
@@ -71,7 +78,7 @@ final class HttpLimitKeys {
 
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL =
-            List.of(DOCUMENTS, DEPTH, ATTRIBUTES, NAME, SELECTOR, STEPS, HEAD, RATE, BODY, IDLE);
+            List.of(DOCUMENTS, DEPTH, ATTRIBUTES, NAME, SELECTOR, STEPS, HEAD, LINE, RATE, BODY, IDLE);
 
     private HttpLimitKeys() {}
 
@@ -84,6 +91,7 @@ final class HttpLimitKeys {
                 values.get(SELECTOR),
                 values.get(STEPS),
                 values.get(HEAD),
+                values.get(LINE),
                 values.get(RATE),
                 values.get(BODY),
                 values.get(IDLE));

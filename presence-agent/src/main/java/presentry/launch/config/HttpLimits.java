@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param selectorLength characters of a node selector with its query
  * @param selectorSteps steps of a node selector
  * @param requestHeadBytes request line and header fields, in octets
+ * @param requestsInALine requests of one account that wait for a processor
  * @param requestsPerSecond requests of one address; 0 for any number
  * @param bodyTime within which a body must be complete
  * @param idleTime how long a connection may be silent
@@ -24,6 +25,7 @@ public record HttpLimits(
         int selectorLength,
         int selectorSteps,
         int requestHeadBytes,
+        int requestsInALine,
         int requestsPerSecond,
         Duration bodyTime,
         Duration idleTime) {}

@@ -45,6 +45,18 @@ class ResidentsTest {
     }
 
     @Test
+    void aFactThatLapsedIsDroppedWithoutBeingAskedForAndOthersStay() {
+        watching(LATER, 1);
+        residents.note(BOB, new Command.Watching(Samples.user("carol"), LATER.plusSeconds(60), 1), Samples.NOON);
+
+        residents.dropLapsed(LATER);
+        assertThat(residents.get(BOB).state.watched().isEmpty()).isFalse();
+
+        residents.dropLapsed(LATER.plusSeconds(60));
+        assertThat(residents.get(BOB).state.watched().isEmpty()).isTrue();
+    }
+
+    @Test
     void whomSomebodyWatchesStaysKnownWhenHisWorkIsDone() {
         Resident bob = residents.get(BOB);
         bob.state.watched().take(new Command.Watching(ALICE, LATER, 1), Samples.NOON);

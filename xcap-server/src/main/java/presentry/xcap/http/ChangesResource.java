@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,7 @@ import presentry.xcap.document.DocumentETag;
 import presentry.xcap.store.Change;
 import presentry.xcap.store.ChangeFeed;
 import presentry.xcap.store.ChangeFeed.Positioned;
+import presentry.xcap.store.Lineage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The change log, for services that follow the documents. */
@@ -35,11 +35,18 @@ public final class ChangesResource {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ChangeFeed feed;
+    private final Lineage lineage;
     private final ChangeSignal signal;
 
-    /** @param signal wakes the streams after a commit */
-    public ChangesResource(ChangeFeed feed, ChangeSignal signal) {
+    /**
+     * The log of a running server.
+     *
+     * @param lineage tells the cursors of this folder from those of another one
+     * @param signal wakes the streams after a commit
+     */
+    public ChangesResource(ChangeFeed feed, Lineage lineage, ChangeSignal signal) {
         this.feed = feed;
+        this.lineage = lineage;
         this.signal = signal;
     }
 
@@ -57,8 +64,8 @@ public final class ChangesResource {
             List<Positioned> changes = feed.readAll(position, Math.clamp(max, 1, MOST_AT_ONCE));
             long last = changes.isEmpty() ? position : changes.getLast().position();
             Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("changes", changes.stream().map(ChangesResource::json).toList());
-            answer.put("next", ChangeCursor.write(last));
+            answer.put("changes", changes.stream().map(this::json).toList());
+            answer.put("next", cursor(last));
             return Response.ok(JSON.writeValueAsString(answer)).build();
         });
     }
@@ -83,22 +90,41 @@ public final class ChangesResource {
         });
     }
 
-    /** A cursor that is none is 400; one whose successors the log has forgotten is 410, and the reader starts anew. */
+    /**
+     * A cursor that is none is 400. One is 410, and the reader starts from the beginning, if the log has forgotten what follows
+     * it, or if it was given for changes that this data folder does not have: then a backup was put back.
+     */
     private Response from(String cursor, LongFunction<Response> answer) {
-        OptionalLong position = cursor.isEmpty() ? OptionalLong.of(feed.forgotten()) : ChangeCursor.read(cursor);
-        if (position.isEmpty()) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity("This is no cursor of this server.\n")
-                    .type(MediaType.TEXT_PLAIN)
-                    .build();
+        if (cursor.isEmpty()) {
+            return answer.apply(feed.forgotten());
         }
-        if (position.getAsLong() < feed.forgotten()) {
-            return Response.status(Response.Status.GONE)
-                    .entity("The log no longer reaches back so far: read the documents and start anew.\n")
-                    .type(MediaType.TEXT_PLAIN)
-                    .build();
+        Optional<ChangeCursor> read = ChangeCursor.read(cursor);
+        if (read.isEmpty()) {
+            return refused(Response.Status.BAD_REQUEST, "This is no cursor of this server.");
         }
-        return answer.apply(position.getAsLong());
+        ChangeCursor known = read.get();
+        if (!lineage.has(known.start(), known.position())) {
+            return refused(
+                    Response.Status.GONE,
+                    "The data of this server were put back to an earlier state, or the cursor is from an older version:"
+                            + " read the documents and start anew.");
+        }
+        if (known.position() < feed.forgotten()) {
+            return refused(
+                    Response.Status.GONE, "The log no longer reaches back so far: read the documents and start anew.");
+        }
+        return answer.apply(known.position());
+    }
+
+    private static Response refused(Response.Status status, String sentence) {
+        return Response.status(status)
+                .entity(sentence + "\n")
+                .type(MediaType.TEXT_PLAIN)
+                .build();
+    }
+
+    private String cursor(long position) {
+        return new ChangeCursor(lineage.current(), position).write();
     }
 
     /** Ends when the client goes, which shows at the next write, or when the server stops. */
@@ -117,10 +143,7 @@ public final class ChangesResource {
             List<Positioned> changes = feed.readAll(position, MOST_AT_ONCE);
             for (Positioned change : changes) {
                 position = change.position();
-                write(
-                        output,
-                        "id: " + ChangeCursor.write(position) + "\ndata: " + JSON.writeValueAsString(json(change))
-                                + "\n\n");
+                write(output, "id: " + cursor(position) + "\ndata: " + JSON.writeValueAsString(json(change)) + "\n\n");
             }
             if (changes.isEmpty()) {
                 write(output, ": \n\n");
@@ -134,10 +157,10 @@ public final class ChangesResource {
         output.flush();
     }
 
-    private static Map<String, Object> json(Positioned positioned) {
+    private Map<String, Object> json(Positioned positioned) {
         Change change = positioned.change();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cursor", ChangeCursor.write(positioned.position()));
+        json.put("cursor", cursor(positioned.position()));
         json.put("document", change.document().toString());
         json.put("shard", change.revision().shard());
         json.put("seq", change.revision().seq());

@@ -17,7 +17,7 @@ final class FailureMapper {
             case READ_ONLY -> HttpStatus.METHOD_NOT_ALLOWED_405;
             case ETAG_MISMATCH -> HttpStatus.PRECONDITION_FAILED_412;
             case WRONG_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE_415;
-            case STORE_DOWN -> HttpStatus.SERVICE_UNAVAILABLE_503;
+            case STORE_DOWN, BUSY -> HttpStatus.SERVICE_UNAVAILABLE_503;
         };
     }
 }

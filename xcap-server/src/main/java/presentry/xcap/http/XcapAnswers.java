@@ -52,7 +52,7 @@ final class XcapAnswers {
         int status = FailureMapper.status(refused.refusal());
         return switch (refused.refusal()) {
             case READ_ONLY -> HttpAnswer.sentence(status, refused.why(), READ_ONLY);
-            case STORE_DOWN -> HttpAnswer.sentence(status, refused.why(), RETRY_LATER);
+            case STORE_DOWN, BUSY -> HttpAnswer.sentence(status, refused.why(), RETRY_LATER);
             case NOT_YOURS, NOT_FOUND, UNDEFINED_PREFIX, SELECTOR_TOO_LONG, ETAG_MISMATCH, WRONG_MEDIA_TYPE ->
                 HttpAnswer.sentence(status, refused.why());
         };

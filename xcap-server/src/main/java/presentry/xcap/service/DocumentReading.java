@@ -21,15 +21,23 @@ import presentry.xcap.store.StoredDocument;
 final class DocumentReading {
 
     private final DocumentStore store;
+    private final FairTurns turns;
     private final XmlLimits limits;
 
-    DocumentReading(DocumentStore store, XmlLimits limits) {
+    DocumentReading(DocumentStore store, FairTurns turns, XmlLimits limits) {
         this.store = store;
+        this.turns = turns;
         this.limits = limits;
     }
 
     /** The preconditions are judged last: they only matter to a request that would succeed (RFC 9110, section 13.2.1). */
     XcapResult get(Target target, Preconditions preconditions) {
+        return target.node().isEmpty()
+                ? find(target, preconditions) // nothing is read but octets
+                : turns.run(target.account(), () -> find(target, preconditions)).orElse(FairTurns.TURNED_AWAY);
+    }
+
+    private XcapResult find(Target target, Preconditions preconditions) {
         Optional<Found> document = target.usage()
                 .computed(target.root(), target.document())
                 .map(text -> computed(target, text))

@@ -22,16 +22,28 @@ import presentry.xcap.usage.Violation;
 /** PUT and DELETE of whole documents (RFC 4825, sections 8.2 and 8.4). */
 final class DocumentWriting {
 
+    private static final Checked BUSY = new Checked.Answer(FairTurns.TURNED_AWAY);
+
     private final DocumentStore store;
     private final Commits commits;
+    private final FairTurns turns;
     private final DocumentETags etags;
     private final XcapLimits limits;
 
-    DocumentWriting(DocumentStore store, Commits commits, DocumentETags etags, XcapLimits limits) {
+    DocumentWriting(DocumentStore store, Commits commits, FairTurns turns, DocumentETags etags, XcapLimits limits) {
         this.store = store;
         this.commits = commits;
+        this.turns = turns;
         this.etags = etags;
         this.limits = limits;
+    }
+
+    /** What looking at a body ends in. */
+    private sealed interface Checked {
+        /** @param claims values of the document that only one document on the server may have */
+        record Acceptable(Version version, List<Claim> claims) implements Checked {}
+
+        record Answer(XcapResult result) implements Checked {}
     }
 
     /** Section 8.2.2: media type, then body; then the preconditions, then what the usage demands (section 8.2.5). */
@@ -42,38 +54,52 @@ final class DocumentWriting {
                     "A document of this usage has the media type "
                             + target.usage().mediaType() + ", in UTF-8.");
         }
-        return switch (DocumentText.read(entity.octets(), limits.xml())) {
-            case DocumentText.Unusable unusable -> new Conflicted(unusable.conflict());
-            case DocumentText.WellFormed document -> put(target, preconditions, entity, document.text());
+        return switch (turns.run(target.account(), () -> check(target, preconditions, entity))
+                .orElse(BUSY)) {
+            case Checked.Answer answer -> answer.result();
+            case Checked.Acceptable acceptable -> commit(target, preconditions, acceptable);
         };
     }
 
-    private XcapResult put(Target target, Preconditions preconditions, Entity entity, String text) {
+    private Checked check(Target target, Preconditions preconditions, Entity entity) {
+        return switch (DocumentText.read(entity.octets(), limits.xml())) {
+            case DocumentText.Unusable unusable -> new Checked.Answer(new Conflicted(unusable.conflict()));
+            case DocumentText.WellFormed document -> check(target, preconditions, entity, document.text());
+        };
+    }
+
+    private Checked check(Target target, Preconditions preconditions, Entity entity, String text) {
         if (!preconditions.equals(Preconditions.NONE)) {
             Optional<XcapResult> mismatch =
                     preconditions.refusal(store.read(target.document()).map(StoredDocument::etag));
             if (mismatch.isPresent()) {
-                return mismatch.get();
+                return new Checked.Answer(mismatch.get());
             }
         }
         Optional<Violation> violation = target.usage().check(target.document(), text);
         if (violation.isPresent()) {
-            return new Conflicted(Conflict.of(violation.get()));
+            return new Checked.Answer(new Conflicted(Conflict.of(violation.get())));
         }
         List<Claim> claims = target.usage().claims(text);
-        DocumentETag etag = etags.next();
-        var version = new Version(
-                target.usage().mediaType(),
-                DocumentBody.of(entity.octets()),
-                etag,
-                Optional.empty(),
-                Uniqueness.values(claims));
+        return new Checked.Acceptable(
+                new Version(
+                        target.usage().mediaType(),
+                        DocumentBody.of(entity.octets()),
+                        etags.next(),
+                        Optional.empty(),
+                        Uniqueness.values(claims)),
+                claims);
+    }
+
+    private XcapResult commit(Target target, Preconditions preconditions, Checked.Acceptable checked) {
+        DocumentETag etag = checked.version().etag();
         return commits.<XcapResult>commit(
                 target.document(),
-                site -> refusal(target, claims, site, preconditions)
+                site -> refusal(target, checked.claims(), site, preconditions)
                         .<Verdict<XcapResult>>map(Verdict.Leave::new)
                         .orElseGet(() -> new Verdict.Write<>(
-                                version, site.current().isPresent() ? new Replaced(etag) : new Created(etag))));
+                                checked.version(),
+                                site.current().isPresent() ? new Replaced(etag) : new Created(etag))));
     }
 
     /** Section 8.4. */

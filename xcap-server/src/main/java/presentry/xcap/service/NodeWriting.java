@@ -27,16 +27,19 @@ import presentry.xcap.usage.Claim;
  */
 final class NodeWriting {
 
+    private static final Outcome BUSY = new Outcome.Answer(FairTurns.TURNED_AWAY);
     private static final int TRIES_OUTSIDE_OF_THE_WRITER = 3;
 
     private final DocumentStore store;
     private final Commits commits;
+    private final FairTurns turns;
     private final DocumentETags etags;
     private final NodeEdits edits;
 
-    NodeWriting(DocumentStore store, Commits commits, DocumentETags etags, XmlLimits limits) {
+    NodeWriting(DocumentStore store, Commits commits, FairTurns turns, DocumentETags etags, XmlLimits limits) {
         this.store = store;
         this.commits = commits;
+        this.turns = turns;
         this.etags = etags;
         this.edits = new NodeEdits(limits);
     }
@@ -52,7 +55,7 @@ final class NodeWriting {
     private XcapResult write(Target target, NodeSelector node, Function<Optional<StoredDocument>, Outcome> edit) {
         for (int tries = 0; tries < TRIES_OUTSIDE_OF_THE_WRITER; tries++) {
             Optional<StoredDocument> base = store.read(target.document());
-            switch (edit.apply(base)) {
+            switch (turns.run(target.account(), () -> edit.apply(base)).orElse(BUSY)) {
                 case Outcome.Answer refusal -> {
                     return refusal.result();
                 }

@@ -17,5 +17,7 @@ public enum Refusal {
     /** The body's media type is not the one of what the request names. */
     WRONG_MEDIA_TYPE,
     /** The disk failed, or too much waits for it. */
-    STORE_DOWN
+    STORE_DOWN,
+    /** Too many requests of this account wait for the processor. */
+    BUSY
 }

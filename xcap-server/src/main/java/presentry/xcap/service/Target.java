@@ -10,5 +10,11 @@ import presentry.xcap.usage.ApplicationUsage;
  * What an admitted request is about.
  *
  * @param node empty if it is about the whole document
+ * @param account whose request it is, for {@link FairTurns}
  */
-record Target(ApplicationUsage usage, XcapRoot root, DocumentSelector document, Optional<NodeSelector> node) {}
+record Target(
+        ApplicationUsage usage,
+        XcapRoot root,
+        DocumentSelector document,
+        Optional<NodeSelector> node,
+        Object account) {}

@@ -56,10 +56,11 @@ public final class XcapService {
         this.isUser = isUser;
         this.grants = List.copyOf(grants);
         this.store = store;
-        this.reading = new DocumentReading(store, limits.xml());
+        FairTurns turns = new FairTurns(Runtime.getRuntime().availableProcessors(), limits.requestsInALine());
+        this.reading = new DocumentReading(store, turns, limits.xml());
         this.commits = new Commits(store);
-        this.writing = new DocumentWriting(store, commits, etags, limits);
-        this.nodeWriting = new NodeWriting(store, commits, etags, limits.xml());
+        this.writing = new DocumentWriting(store, commits, turns, etags, limits);
+        this.nodeWriting = new NodeWriting(store, commits, turns, etags, limits.xml());
     }
 
     /** Whether there is such a usage: judged before authentication. */
@@ -115,14 +116,17 @@ public final class XcapService {
         if (!uri.document().owner().user().map(isUser::test).orElse(true)) {
             return new Refused(Refusal.NOT_FOUND, "This server has no such user.");
         }
+        Object account =
+                requester instanceof Requester.OwnerOfTheTree ? uri.document().owner() : requester;
         try {
             return uri.node()
                     .map(node -> admit(
                             node,
                             access,
-                            selector -> verb.apply(
-                                    new Target(usage.get(), uri.root(), uri.document(), Optional.of(selector)))))
-                    .orElseGet(() -> verb.apply(new Target(usage.get(), uri.root(), uri.document(), Optional.empty())));
+                            selector -> verb.apply(new Target(
+                                    usage.get(), uri.root(), uri.document(), Optional.of(selector), account))))
+                    .orElseGet(() ->
+                            verb.apply(new Target(usage.get(), uri.root(), uri.document(), Optional.empty(), account)));
         } catch (StoreException e) {
             LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
             return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,19 @@ class ChangesTest {
     void whatIsNoCursorIsABadRequest() {
         assertThat(server.getOutsideOfTheTree("/api/changes?after=x").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aCursorOfAStartThatThisFolderHasNotSeenIsGone() {
+        String ofAnotherFolder = new ChangeCursor(1, 0).write();
+        String ofAnOlderVersion = Base64.getUrlEncoder().encodeToString("1:0".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(server.getOutsideOfTheTree("/api/changes?after=" + ofAnotherFolder)
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(server.getOutsideOfTheTree("/api/changes?after=" + ofAnOlderVersion)
+                        .statusCode())
+                .isEqualTo(410);
     }
 
     @Test

@@ -36,6 +36,7 @@ import presentry.xcap.store.CachedDocumentStore;
 import presentry.xcap.store.DocumentStore;
 import presentry.xcap.store.sql.SqlDocumentOwners;
 import presentry.xcap.store.sql.SqlDocumentStore;
+import presentry.xcap.store.sql.SqlLineage;
 import presentry.xcap.store.sql.XcapTables;
 import presentry.xcap.usage.ApplicationUsages;
 import presentry.xcap.usage.ConfiguredUsage;
@@ -137,7 +138,12 @@ final class XcapServerFixture implements AutoCloseable {
             SqlDocumentStore store, XcapService service, ApplicationUsages usages, XcapUriReader uris) {
         var root = new XcapRoot(ROOT, "example.com");
         return List.of(
-                new ChangesResource(store, signal),
+                new ChangesResource(
+                        store,
+                        SqlLineage.begin(database.writer(), new SecureRandom())
+                                .toCompletableFuture()
+                                .join(),
+                        signal),
                 new UsersResource(
                         MemoryAccounts.of("sip:alice@example.com", "sip:root@example.com"),
                         new SqlDocumentOwners(database)),

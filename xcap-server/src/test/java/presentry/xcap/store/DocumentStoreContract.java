@@ -73,6 +73,22 @@ public interface DocumentStoreContract {
     }
 
     @Test
+    default void aListenerThatFailsKeepsNoOtherFromHearingOfACommitNorTheWriterFromItsAnswer() {
+        ConcurrentLinkedQueue<Change> heard = new ConcurrentLinkedQueue<>();
+        listen(change -> {
+            throw new StackOverflowError("on purpose");
+        });
+        listen(change -> {
+            heard.add(change);
+            return CompletableFuture.completedFuture(null);
+        });
+
+        Change change = write(rules(ALICE, "index"), "<a/>", "t1").change();
+
+        assertThat(heard).containsExactly(change);
+    }
+
+    @Test
     default void aCommittedDocumentAppearsInTheChangeLogExactlyOnce() {
         Change change = write(rules(ALICE, "index"), "<a/>", "t1").change();
 
