@@ -244,6 +244,7 @@ record PartSettings(Config config) {
         return new XcapLimits(
                 xml(),
                 config.httpLimits().documentsPerUser(),
+                config.httpLimits().rulesBytesPerUser(),
                 config.httpLimits().requestsInALine());
     }
 
