@@ -207,19 +207,20 @@ class LintTest {
                 .satisfies(finding -> assertThat(finding.problem()).endsWith("not obeyed here (policy.oma)"));
     }
 
-    /** Decision 0102: such an exception lets somebody in whom its author meant to keep out. */
+    /** Decisions 0102 and 0110: such an exception keeps out nobody, or everybody. */
     @ParameterizedTest
     @CsvSource({
         "<except/>, it has no id and no domain",
-        "<except id=\"bob\"/>, `bob` is no URI",
-        "<except domain=\"*.example.org\"/>, `*.example.org` is no domain name",
+        "<except id=\"bob\"/>, is no URI",
+        "<except domain=\"*.example.org\"/>, is no domain name",
     })
     void anExceptionThatExceptsNobodyIsFoundInItsLine(String except, String problem) {
         assertThat(lint(rule("a", "<identity><many>\n" + except + "\n</many></identity>", ALLOW, SHOWING)))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING))
-                .satisfies(finding -> assertThat(finding.problem()).contains(problem))
-                .satisfies(finding -> assertThat(finding.line()).isEqualTo(5));
+                .anySatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.problem()).contains(problem);
+                    assertThat(finding.line()).isEqualTo(5);
+                });
     }
 
     @Test

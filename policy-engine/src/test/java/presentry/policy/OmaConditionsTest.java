@@ -49,6 +49,21 @@ class OmaConditionsTest {
         assertThat(asked.handling()).isEqualTo(SubHandling.CONFIRM);
     }
 
+    /** Decision 0110: Blink spells all URIs so; whom it blocks must not come to be somebody unknown. */
+    @Test
+    void whoIsNamedInAPercentEncodedUriIsNamed() {
+        var rules = presence(
+                        handled("own", "<identity><one id=\"sip%3Aalice%40example.com\"/></identity>", "allow"),
+                        handled("foes", FRIENDS, "polite-block"),
+                        handled("other", "<oma:other-identity/>", "confirm"))
+                .in(Dialect.OMA)
+                .withList("friends", "sip%3Abob%40example.com");
+
+        assertThat(rules.by("sip:alice@example.com").handling()).isEqualTo(SubHandling.ALLOW);
+        assertThat(rules.by("sip:bob@example.com").handling()).isEqualTo(SubHandling.POLITE_BLOCK);
+        assertThat(rules.by("sip:carol@example.com").handling()).isEqualTo(SubHandling.CONFIRM);
+    }
+
     @Test
     void somebodyOnAListOnlyGetsWhatTheListGives() {
         assertThat(four().by("sip:carol@example.com").matchingRules()).containsExactly("friends");

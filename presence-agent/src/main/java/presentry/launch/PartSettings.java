@@ -259,6 +259,7 @@ record PartSettings(Config config) {
         return new XcapLimits(
                 xml(),
                 config.httpLimits().documentsPerUser(),
+                config.httpLimits().rulesBytesPerUser(),
                 config.httpLimits().requestsInALine());
     }
 

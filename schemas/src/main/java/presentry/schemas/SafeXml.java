@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -24,8 +23,7 @@ public final class SafeXml {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final Set<String> ENCODINGS = Set.of("utf-8", "us-ascii");
-    private static final Pattern DECLARED_ENCODING =
-            Pattern.compile("<\\?xml\\s[^>]{0,200}?encoding\\s{0,20}=\\s{0,20}[\"']([^\"'>]{0,40})");
+    private static final int MOST_CHARS_OF_A_DECLARATION = 256;
     private static final WstxInputFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -103,8 +101,35 @@ public final class SafeXml {
 
     /** The encoding that the XML declaration names, or empty; whether it is well-formed is seen later. */
     private static String declaredEncoding(String text) {
-        var declaration = DECLARED_ENCODING.matcher(text);
-        return declaration.lookingAt() ? declaration.group(1) : "";
+        if (!text.startsWith("<?xml") || text.length() == 5 || !isSpace(text.charAt(5))) {
+            return "";
+        }
+        int end = Math.min(endOrLength(text, '>', 5), MOST_CHARS_OF_A_DECLARATION);
+        String declaration = text.substring(0, end);
+        int name = declaration.indexOf("encoding");
+        int equals = name < 0 ? end : pastSpace(declaration, name + "encoding".length());
+        int quote = equals < end && declaration.charAt(equals) == '=' ? pastSpace(declaration, equals + 1) : end;
+        return quote < end && (declaration.charAt(quote) == '"' || declaration.charAt(quote) == '\'')
+                ? declaration.substring(quote + 1, endOrLength(declaration, declaration.charAt(quote), quote + 1))
+                : "";
+    }
+
+    private static int endOrLength(String text, char end, int from) {
+        int at = text.indexOf(end, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    private static int pastSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** XML 1.0, production 3. */
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
     }
 
     /** Parsers put the place behind a line feed; it is told apart from the message here. */

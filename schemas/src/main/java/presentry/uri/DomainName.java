@@ -16,11 +16,12 @@ public final class DomainName {
     private DomainName() {}
 
     /**
-     * The name in ASCII and lower case. An IP address, version 6 in brackets, which stands where a domain may (RFC 3261, section
+     * The name in ASCII and lower case, without the dot that may stand at its end: it says that the name is complete (RFC 1034,
+     * section 3.1), as every name here is (decision 0111). An IP address, version 6 in brackets, which stands where a domain may (RFC 3261, section
      * 25.1), gets its one spelling.
      *
      * @param domain in any script; escapes must have been undone
-     * @return empty when the conversion fails: an empty label (a leading or trailing dot is one), a label longer than
+     * @return empty when the conversion fails: an empty label (a leading dot makes one), a label longer than
      *     63 or a name longer than 253 characters, a character that no name can have, or digits and dots that are no address
      */
     public static Optional<String> toAscii(String domain) {
@@ -38,7 +39,13 @@ public final class DomainName {
                 return Optional.empty();
             }
         }
+        ascii = withoutFinalDot(ascii);
         return hasSoundLabels(ascii) ? Optional.of(lowerCase(ascii)) : Optional.empty();
+    }
+
+    /** The name without the dot at its end, which names the root of the domain name system (RFC 3261, section 25.1: hostname). */
+    static String withoutFinalDot(String domain) {
+        return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
     }
 
     /** Lower case of an ASCII text; the text itself if nothing changes. */

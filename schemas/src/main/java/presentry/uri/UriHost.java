@@ -32,10 +32,11 @@ record UriHost(String spelling, boolean comparable) {
         if (IpAddress.looksLikeVersion4(name)) {
             return IpAddress.version4(name).map(spelling -> new UriHost(spelling, true));
         }
-        if (!UriCharacters.HOSTNAME.containsAll(name, 0, name.length())) {
+        if (name.equals(".") || !UriCharacters.HOSTNAME.containsAll(name, 0, name.length())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new UriHost(DomainName.lowerCase(name), DomainName.toAscii(name).isPresent()));
+        return Optional.of(new UriHost(
+                DomainName.lowerCase(DomainName.withoutFinalDot(name)),
+                DomainName.toAscii(name).isPresent()));
     }
 }

@@ -62,7 +62,6 @@ class CanonicalUriTest {
                 "sip:alice@example.com;method=INVITE  sip:alice@example.com",
                 "sip:alice@example.com;maddr=192.0.2.1  sip:alice@example.com",
                 "sip:alice@example.com;lr  sip:alice@example.com;lr=on",
-                "sip:alice@example.com  sip:alice@example.com.",
             })
     void sipUrisAreDifferent(String one, String other) {
         assertThat(uri(one).matches(uri(other))).isFalse();
@@ -203,9 +202,21 @@ class CanonicalUriTest {
         assertThat(uri.user()).contains("+15550100");
     }
 
+    /** RFC 1034, section 3.1: the dot at the end says that the name is complete, as all names of URIs are. */
+    @Test
+    void aDomainWithADotAtItsEndIsTheSameDomain() {
+        var dotted = uri("sip:alice@Example.com.:5080;transport=tcp");
+
+        assertThat(dotted.matches(uri("sip:alice@example.com:5080;transport=tcp")))
+                .isTrue();
+        assertThat(dotted.host()).contains("example.com");
+        assertThat(uri("mailto:alice@example.com.").aor())
+                .isEqualTo(uri("mailto:alice@example.com").aor());
+    }
+
     /** RFC 4745, section 7.1.3: when the conversion fails the domains are not equal. */
     @ParameterizedTest
-    @ValueSource(strings = {"sip:alice@example.com.", "sip:alice@a..b", "sip:alice@.example.com"})
+    @ValueSource(strings = {"sip:alice@example.com..", "sip:alice@a..b", "sip:alice@.example.com"})
     void aHostWithAnEmptyLabelLiesInNoDomain(String text) {
         assertThat(uri(text).host()).isEmpty();
     }

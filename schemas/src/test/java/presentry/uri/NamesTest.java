@@ -35,6 +35,8 @@ class NamesTest {
         "192.0.2.1, 192.0.2.1",
         "192.0.2.01, 192.0.2.1",
         "[0:0::1], [::1]",
+        "Example.com., example.com",
+        "b\u00fccher\u3002example\u3002, xn--bcher-kva.example",
     })
     void domainHasAnAsciiForm(String domain, String ascii) {
         assertThat(DomainName.toAscii(domain)).contains(ascii);
@@ -54,7 +56,7 @@ class NamesTest {
                 "",
                 ".",
                 ".example.com",
-                "example.com.",
+                "example.com..",
                 "a..b",
                 "a b",
                 "a@b",

@@ -36,6 +36,15 @@ class DigestParametersTest {
         assertThat(DigestParameters.read("Digest username=\"a\\\"b\"")).contains(Map.of("username", "a\"b"));
     }
 
+    /** By an expression that looks back, this took seconds: time by the square of the blanks, before anybody was known. */
+    @Test
+    void blanksWithoutEndAreRefusedInOnePass() {
+        assertThat(DigestParameters.read("Digest realm=" + " ".repeat(16_000) + "\"x"))
+                .isEmpty();
+        assertThat(DigestParameters.read("Digest uri=\"" + "\" ,, ".repeat(3_000) + "x"))
+                .isEmpty();
+    }
+
     @Test
     void whatNamesAParameterTwiceIsNotRead() {
         assertThat(DigestParameters.read("Digest username=\"a\", username=\"b\""))

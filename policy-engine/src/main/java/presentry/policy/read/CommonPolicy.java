@@ -12,7 +12,7 @@ import presentry.policy.model.Interval;
 import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
-import presentry.uri.CanonicalUri;
+import presentry.uri.UriValue;
 
 /** The conditions of RFC 4745, section 7. What is not understood becomes a condition or member that is FALSE. */
 final class CommonPolicy implements ConditionVocabulary {
@@ -74,7 +74,7 @@ final class CommonPolicy implements ConditionVocabulary {
 
     /** The member for one URI; matches nobody when the text is no URI with a scheme (RFC 4745, section 7.2). */
     static IdentityMember entity(XmlElement element, String id) {
-        var uri = CanonicalUri.parse(id);
+        var uri = UriValue.parse(id);
         return uri.isPresent()
                 ? new IdentityMember.One(element.line(), uri.get())
                 : nobody(element, "`" + id + "` is no URI; write for example sip:bob@example.com");
@@ -88,6 +88,12 @@ final class CommonPolicy implements ConditionVocabulary {
             return nobody(many, unknown(unknown.get()));
         }
         var excepts = many.elements().stream().flatMap(CommonPolicy::excepts).toList();
+        var unreadable = many.elements().stream()
+                .filter(CommonPolicy::exceptsNobodyKnown)
+                .findFirst();
+        if (unreadable.isPresent()) {
+            return nobody(many, "its <except> names nobody who can be told, and letting that one in would be wrong");
+        }
         return manyOf(many, many.attribute("domain"), excepts);
     }
 
@@ -104,9 +110,20 @@ final class CommonPolicy implements ConditionVocabulary {
 
     /** With both attributes either excludes, with none nothing is excluded: RFC 4745 is silent about both. */
     private static Stream<Except> excepts(XmlElement except) {
-        var id = except.attribute("id").flatMap(CanonicalUri::parse).<Except>map(Except.Entity::new);
+        var id = except.attribute("id").flatMap(UriValue::parse).<Except>map(Except.Entity::new);
         var domain = except.attribute("domain").flatMap(DomainReader::read).<Except>map(Except.Domain::new);
         return Stream.concat(id.stream(), domain.stream());
+    }
+
+    /**
+     * An exception that cannot be read excepts somebody all the same. As nobody can say whom, the members around it match
+     * nobody: what was meant to keep somebody out never lets him in.
+     */
+    private static boolean exceptsNobodyKnown(XmlElement except) {
+        return except.attribute("id").filter(id -> UriValue.parse(id).isEmpty()).isPresent()
+                || except.attribute("domain")
+                        .filter(domain -> DomainReader.read(domain).isEmpty())
+                        .isPresent();
     }
 
     /** RFC 4745, section 7.3: the attribute counts, and its tokens stand between blanks. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import presentry.policy.model.Finding;
 import presentry.policy.model.Finding.Severity;
 import presentry.schemas.XmlElement;
-import presentry.uri.CanonicalUri;
+import presentry.uri.UriValue;
 
 /**
  * Finds in the conditions of a rule what is passed over in silence: exceptions that except nobody, which lets somebody in, and
@@ -55,9 +55,12 @@ final class ConditionCheck {
     }
 
     private void exceptedEntity(XmlElement except, String id, Optional<String> domain) {
-        var uri = CanonicalUri.parse(id);
+        var uri = UriValue.parse(id);
         if (uri.isEmpty()) {
-            warn(except, "this excepts nobody: `" + id + "` is no URI", "write for example sip:bob@example.com");
+            warn(
+                    except,
+                    "this is no URI, so that its <many> matches nobody: `" + id + "`",
+                    "write for example sip:bob@example.com");
         } else if (domain.isPresent() && !uri.get().host().equals(domain)) {
             needless(except, uri.get().toString(), domain.get());
         }
@@ -66,7 +69,10 @@ final class ConditionCheck {
     private void exceptedDomain(XmlElement except, String name, Optional<String> domain) {
         var excepted = DomainReader.read(name);
         if (excepted.isEmpty()) {
-            warn(except, "this excepts nobody: `" + name + "` is no domain name", "write for example example.com");
+            warn(
+                    except,
+                    "this is no domain name, so that its <many> matches nobody: `" + name + "`",
+                    "write for example example.com");
         } else if (excepted.equals(domain)) {
             warn(
                     except,

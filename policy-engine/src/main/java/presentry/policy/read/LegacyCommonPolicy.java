@@ -12,6 +12,7 @@ import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.uri.CanonicalUri;
+import presentry.uri.UriValue;
 
 /**
  * The identity condition as it was before RFC 4745, in the form that SER's presence server documents: {@code <id>},
@@ -78,6 +79,12 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
         if (unknown.isPresent()) {
             return List.of(CommonPolicy.nobody(any, CommonPolicy.unknown(unknown.get())));
         }
+        var unreadable = any.elements().stream()
+                .filter(child -> CommonPolicy.is(child, "except-domain"))
+                .anyMatch(child -> DomainReader.read(domain(child)).isEmpty());
+        if (unreadable) {
+            return List.of(CommonPolicy.nobody(any, "its <except-domain> names no domain"));
+        }
         var excepts = new ArrayList<>(siblings);
         any.elements().stream()
                 .filter(child -> CommonPolicy.is(child, "except-domain"))
@@ -104,7 +111,7 @@ final class LegacyCommonPolicy implements ConditionVocabulary {
      */
     private static Stream<Except> except(XmlElement except) {
         var entity = Token.collapse(except.attribute("entity").orElseGet(except::text));
-        var uri = CanonicalUri.parse(entity);
+        var uri = UriValue.parse(entity);
         if (uri.isPresent()) {
             return Stream.of(new Except.Entity(uri.get()));
         }

@@ -6,7 +6,7 @@ import presentry.policy.model.ExternalLists;
 import presentry.policy.model.Token;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
-import presentry.uri.CanonicalUri;
+import presentry.uri.UriValue;
 
 /** OMA's additions to the conditions of common policy (OMA XDM core, common policy extensions). */
 final class OmaCommonPolicy implements ConditionVocabulary {
@@ -34,8 +34,8 @@ final class OmaCommonPolicy implements ConditionVocabulary {
         var members = list.elements().stream()
                 .filter(entry -> entry.is(Namespaces.OMA_COMMON_POLICY, "entry"))
                 .flatMap(entry -> entry.attribute("anc").stream())
-                .flatMap(anchor -> lists.members(Token.collapse(anchor)).stream())
-                .flatMap(uri -> CanonicalUri.parse(uri).stream())
+                .flatMap(anchor -> lists.members(UriValue.spelling(Token.collapse(anchor))).stream())
+                .flatMap(uri -> UriValue.parse(uri).stream())
                 .toList();
         return new Condition.ExternalList(list.line(), members);
     }

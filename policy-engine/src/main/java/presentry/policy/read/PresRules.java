@@ -16,6 +16,7 @@ import presentry.policy.model.UnknownAttribute;
 import presentry.policy.model.UserInput;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
+import presentry.uri.UriValue;
 
 /** The action and the transformations of RFC 5025, sections 3.2 and 3.3. What is not understood grants nothing. */
 final class PresRules implements GrantVocabulary {
@@ -88,7 +89,9 @@ final class PresRules implements GrantVocabulary {
             }
             var kind = KINDS.get(member.localName());
             if (kind != null && kinds.contains(kind)) {
-                Values.token(member).ifPresent(value -> members.add(new OccurrenceSelector(kind, value)));
+                Values.token(member)
+                        .map(value -> kind == OccurrenceSelector.Kind.SERVICE_URI ? UriValue.spelling(value) : value)
+                        .ifPresent(value -> members.add(new OccurrenceSelector(kind, value)));
             }
         }
         return new OccurrenceSet(false, members);

@@ -180,6 +180,35 @@ class ManyConditionTest {
                 .isTrue();
     }
 
+    /** Decision 0110. */
+    @Test
+    void anExceptionInAPercentEncodedUriExcludesWhomItNames() {
+        var asked = identity("<many><except id=\"sip%3Abob%40example.com\"/></many>");
+
+        assertThat(asked.by("sip:bob@example.com").allowed()).isFalse();
+        assertThat(asked.by("sip:carol@example.com").allowed()).isTrue();
+    }
+
+    /** Decision 0110: whom it was to keep out cannot be told, so nobody is let in by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id=\"bob@example.com\"", "id=\"\"", "domain=\"a..b\"", "id=\"sip:a@b\" domain=\"*\""})
+    void anExceptionThatCannotBeReadLeavesNobody(String attributes) {
+        assertThat(identity("<many><except " + attributes + "/></many>")
+                        .by("sip:bob@example.com")
+                        .allowed())
+                .isFalse();
+    }
+
+    /** Decision 0111. */
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com.", "example.com"})
+    void aDotAtTheEndOfADomainMakesNoDifference(String domain) {
+        assertThat(identity("<many domain=\"" + domain + "\"/>")
+                        .by("sip:bob@Example.com.")
+                        .allowed())
+                .isTrue();
+    }
+
     /** RFC 4745, section 7.1.3: what stands inside can only narrow, so an unknown child makes it match nobody. */
     @ParameterizedTest
     @ValueSource(strings = {"<x:except id=\"sip:eve@example.com\"/>", "<one id=\"sip:bob@example.com\"/>", "<only/>"})

@@ -14,6 +14,7 @@ import presentry.schemas.XmlElement;
 import presentry.schemas.XmlLimits;
 import presentry.schemas.XmlResult;
 import presentry.uri.Aor;
+import presentry.uri.UriValue;
 import presentry.xcap.address.Address;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.NodePart;
@@ -101,7 +102,8 @@ public final class StoredLists {
                                 .flatMap(entry -> entry.attribute("uri"))
                                 .ifPresent(found::add);
                     case "external" ->
-                        child.attribute("anchor").ifPresent(anchor -> followList(anchor.strip(), found, followed));
+                        child.attribute("anchor")
+                                .ifPresent(anchor -> followList(UriValue.spelling(anchor), found, followed));
                     default -> {} // a display name, or what others add
                 }
             }
@@ -110,7 +112,7 @@ public final class StoredLists {
         /** The element of this name that an address selects in a document of the owner. */
         private Optional<XmlElement> element(String address, String name) {
             references++;
-            if (isTooMuch() || !(addresses.read(address) instanceof Address.Located(XcapUri uri))) {
+            if (isTooMuch() || !(addresses.read(UriValue.spelling(address)) instanceof Address.Located(XcapUri uri))) {
                 return Optional.empty();
             }
             return uri.node().flatMap(node -> switch (node) {

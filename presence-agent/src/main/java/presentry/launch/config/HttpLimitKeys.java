@@ -14,6 +14,13 @@ final class HttpLimitKeys {
             "How many documents a user may have; the next is answered 409 (constraint-failure).",
             "1000");
 
+    static final ConfigKey<Integer> RULES = ConfigKey.of(
+            "limits.max-rules-bytes-per-user",
+            count("octets", 1024, 1 << 30),
+            "How long all rule documents of a user may be together; what goes beyond it is answered 409"
+                    + " (constraint-failure).",
+            "2097152");
+
     static final ConfigKey<Integer> DEPTH = ConfigKey.of(
             "limits.max-document-depth",
             count("elements", 4, 64),
@@ -78,13 +85,14 @@ final class HttpLimitKeys {
 
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL =
-            List.of(DOCUMENTS, DEPTH, ATTRIBUTES, NAME, SELECTOR, STEPS, HEAD, LINE, RATE, BODY, IDLE);
+            List.of(DOCUMENTS, RULES, DEPTH, ATTRIBUTES, NAME, SELECTOR, STEPS, HEAD, LINE, RATE, BODY, IDLE);
 
     private HttpLimitKeys() {}
 
     static HttpLimits bind(ConfigValues values) {
         return new HttpLimits(
                 values.get(DOCUMENTS),
+                values.get(RULES),
                 values.get(DEPTH),
                 values.get(ATTRIBUTES),
                 values.get(NAME),

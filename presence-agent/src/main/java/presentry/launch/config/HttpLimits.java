@@ -6,6 +6,7 @@ import java.time.Duration;
  * Bounds of what HTTP clients may send and store.
  *
  * @param documentsPerUser documents of one user
+ * @param rulesBytesPerUser octets of all rule documents of one user
  * @param documentDepth elements nested in each other
  * @param attributesPerElement attributes and namespace declarations of one element
  * @param nameLength characters of one name in a document
@@ -19,6 +20,7 @@ import java.time.Duration;
  */
 public record HttpLimits(
         int documentsPerUser,
+        int rulesBytesPerUser,
         int documentDepth,
         int attributesPerElement,
         int nameLength,

@@ -109,6 +109,16 @@ class StoredListsTest implements DocumentReader {
                 .containsExactly("sip:bob@example.com");
     }
 
+    /** Decision 0110: the spelling of Blink, in which even the colon behind the scheme is percent-encoded. */
+    @Test
+    void aReferenceThatIsPercentEncodedAsAWholeIsFollowed() {
+        store(ALICE, "work", "<rl:list name=\"my foes\"><rl:entry uri=\"sip%3Abob%40example.com\"/></rl:list>");
+        String anchor = "http%3A//localhost%3A8080/xcap-root/resource-lists/users/sip%3Aalice%40example.com/work"
+                + "/~~/resource-lists/list%5B%40name%3D%22my%20foes%22%5D";
+
+        assertThat(friends("<rl:external anchor=\"" + anchor + "\"/>")).containsExactly("sip%3Abob%40example.com");
+    }
+
     /** Who may read a list is for its owner to say, so nobody else's rules are decided by it. */
     @Test
     void aListOfSomebodyElseNamesNobody() {

@@ -28,9 +28,17 @@ final class DocumentWriting {
     private final Commits commits;
     private final FairTurns turns;
     private final DocumentETags etags;
+    private final RoomForRules room;
     private final XcapLimits limits;
 
-    DocumentWriting(DocumentStore store, Commits commits, FairTurns turns, DocumentETags etags, XcapLimits limits) {
+    DocumentWriting(
+            DocumentStore store,
+            Commits commits,
+            FairTurns turns,
+            DocumentETags etags,
+            RoomForRules room,
+            XcapLimits limits) {
+        this.room = room;
         this.store = store;
         this.commits = commits;
         this.turns = turns;
@@ -95,7 +103,7 @@ final class DocumentWriting {
         DocumentETag etag = checked.version().etag();
         return commits.<XcapResult>commit(
                 target.document(),
-                site -> refusal(target, checked.claims(), site, preconditions)
+                site -> refusal(target, checked, site, preconditions)
                         .<Verdict<XcapResult>>map(Verdict.Leave::new)
                         .orElseGet(() -> new Verdict.Write<>(
                                 checked.version(),
@@ -114,11 +122,13 @@ final class DocumentWriting {
                                 .orElseGet(() -> new Verdict.Remove<>(new Deleted(Optional.empty()))));
     }
 
-    private Optional<XcapResult> refusal(Target target, List<Claim> claims, Site site, Preconditions preconditions) {
+    private Optional<XcapResult> refusal(
+            Target target, Checked.Acceptable checked, Site site, Preconditions preconditions) {
         return preconditions
                 .refusal(site.current().map(StoredDocument::etag))
                 .or(() -> noRoom(target, site))
-                .or(() -> Uniqueness.refusal(target.document().owner(), claims, site));
+                .or(() -> room.refusal(target, checked.version().body(), site))
+                .or(() -> Uniqueness.refusal(target.document().owner(), checked.claims(), site));
     }
 
     /** Directories come and go with their documents; but one name cannot be both (section 6.2). */

@@ -34,9 +34,17 @@ final class NodeWriting {
     private final Commits commits;
     private final FairTurns turns;
     private final DocumentETags etags;
+    private final RoomForRules room;
     private final NodeEdits edits;
 
-    NodeWriting(DocumentStore store, Commits commits, FairTurns turns, DocumentETags etags, XmlLimits limits) {
+    NodeWriting(
+            DocumentStore store,
+            Commits commits,
+            FairTurns turns,
+            DocumentETags etags,
+            RoomForRules room,
+            XmlLimits limits) {
+        this.room = room;
         this.store = store;
         this.commits = commits;
         this.turns = turns;
@@ -92,14 +100,16 @@ final class NodeWriting {
     private <R> Verdict<R> write(
             Target target, NodeSelector node, Outcome.Edited edited, Site site, Function<XcapResult, R> answer) {
         List<Claim> claims = target.usage().claims(edited.text());
-        Optional<XcapResult> taken = Uniqueness.refusal(target.document().owner(), claims, site);
-        if (taken.isPresent()) {
-            return new Verdict.Leave<>(answer.apply(taken.get()));
+        DocumentBody body = DocumentBody.of(edited.text());
+        Optional<XcapResult> refusal = room.refusal(target, body, site)
+                .or(() -> Uniqueness.refusal(target.document().owner(), claims, site));
+        if (refusal.isPresent()) {
+            return new Verdict.Leave<>(answer.apply(refusal.get()));
         }
         DocumentETag etag = etags.next();
         var version = new Version(
                 target.usage().mediaType(),
-                DocumentBody.of(edited.text()),
+                body,
                 etag,
                 Optional.of(new NodeEdit(node.written(), edited.patch())),
                 Uniqueness.values(claims));

@@ -59,8 +59,9 @@ public final class XcapService {
         FairTurns turns = new FairTurns(Runtime.getRuntime().availableProcessors(), limits.requestsInALine());
         this.reading = new DocumentReading(store, turns, limits.xml());
         this.commits = new Commits(store);
-        this.writing = new DocumentWriting(store, commits, turns, etags, limits);
-        this.nodeWriting = new NodeWriting(store, commits, turns, etags, limits.xml());
+        RoomForRules room = new RoomForRules(usages, limits.rulesBytesPerUser());
+        this.writing = new DocumentWriting(store, commits, turns, etags, room, limits);
+        this.nodeWriting = new NodeWriting(store, commits, turns, etags, room, limits.xml());
     }
 
     /** Whether there is such a usage: judged before authentication. */

@@ -1,5 +1,6 @@
 package presentry.xcap.store;
 
+import java.util.List;
 import java.util.Optional;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.Owner;
@@ -18,6 +19,9 @@ public interface Site {
 
     /** How many documents somebody has in all usages together. */
     int documentsOf(Owner owner);
+
+    /** How many octets the documents of somebody in these usages take together. */
+    long octetsOf(Owner owner, List<String> auids);
 
     /** The document, other than this one, that claims a value for itself. */
     Optional<DocumentSelector> holder(String claim);

@@ -28,6 +28,11 @@ public interface ApplicationUsage {
      */
     Optional<Violation> check(DocumentSelector document, String text);
 
+    /** Whether its documents are rules, all of which together have a bound for each user. */
+    default boolean holdsRules() {
+        return false;
+    }
+
     /** The values of a valid document that no other document on the server may have (section 5.5). */
     default List<Claim> claims(String text) {
         return List.of();

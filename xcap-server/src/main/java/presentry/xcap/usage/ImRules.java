@@ -38,6 +38,11 @@ public final class ImRules implements ApplicationUsage {
     }
 
     @Override
+    public boolean holdsRules() {
+        return true;
+    }
+
+    @Override
     public Optional<Violation> check(DocumentSelector document, String text) {
         return check.check(Grammar.IM_RULES, text);
     }

@@ -5,11 +5,12 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
+import presentry.uri.UriValue;
 import presentry.xcap.usage.Violation.ConstraintFailed;
 import presentry.xcap.usage.Violation.Duplicate;
 import presentry.xcap.usage.Violation.NotUnique;
@@ -43,6 +44,10 @@ final class ListConstraints {
         int position = 0;
         for (XmlElement child : parent.elements()) {
             position++;
+            if (!child.namespace().equals(Namespaces.RESOURCE_LISTS)
+                    && !child.namespace().equals(Namespaces.RLS_SERVICES)) {
+                continue; // what other namespaces add has no constraints here
+            }
             // By position and without names: so the field needs no namespace bindings.
             String childField = field + "/*%5B" + position + "%5D";
             switch (child.localName()) {
@@ -50,16 +55,19 @@ final class ListConstraints {
                     unique(child, "name", childField, seen);
                     walk(child, childField);
                 }
-                case "entry" -> unique(child, "uri", childField, seen);
+                case "entry" -> {
+                    unique(child, "uri", childField, seen);
+                    demand(child, "uri", ListConstraints::namesSomebody, "must be a URI, as in sip:bob@example.com");
+                }
                 case "entry-ref" -> {
                     unique(child, "ref", childField, seen);
                     demand(child, "ref", ListConstraints::isRelativePath, "must be a path relative to the XCAP root");
                 }
                 case "external" -> {
                     unique(child, "anchor", childField, seen);
-                    demand(child, "anchor", ListConstraints::isAbsoluteHttp, "must be an absolute HTTP URI");
+                    demand(child, "anchor", UriValue::isAbsoluteHttp, "must be an absolute HTTP URI");
                 }
-                default -> {} // what other namespaces add has no constraints here
+                default -> {} // a display name
             }
         }
     }
@@ -89,13 +97,8 @@ final class ListConstraints {
         }
     }
 
-    static boolean isAbsoluteHttp(String value) {
-        try {
-            URI uri = new URI(value);
-            String scheme = uri.isAbsolute() ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    /** What can be read as no URI would stand on the list and mean nobody. */
+    private static boolean namesSomebody(String value) {
+        return UriValue.parse(value).isPresent();
     }
 }

@@ -42,6 +42,11 @@ public final class OmaPresRules implements ApplicationUsage {
     }
 
     @Override
+    public boolean holdsRules() {
+        return true;
+    }
+
+    @Override
     public Optional<Violation> check(DocumentSelector document, String text) {
         return check.check(Grammar.PRES_RULES, text);
     }

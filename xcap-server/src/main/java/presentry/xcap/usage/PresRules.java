@@ -41,6 +41,11 @@ public final class PresRules implements ApplicationUsage {
     }
 
     @Override
+    public boolean holdsRules() {
+        return true;
+    }
+
+    @Override
     public Optional<Violation> check(DocumentSelector document, String text) {
         return check.check(Grammar.PRES_RULES, text);
     }

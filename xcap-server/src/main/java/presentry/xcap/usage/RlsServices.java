@@ -17,6 +17,7 @@ import presentry.schemas.XmlElement;
 import presentry.schemas.XmlResult;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
+import presentry.uri.UriValue;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.Owner;
 import presentry.xcap.address.XcapRoot;
@@ -169,7 +170,7 @@ public final class RlsServices implements ApplicationUsage {
     }
 
     private Claim claim(String uri, String field) {
-        Optional<Aor> user = Aor.parse(uri).map(Aor::home);
+        Optional<Aor> user = UriValue.parse(uri).map(CanonicalUri::aor).map(Aor::home);
         return new Claim(canonical(uri), field, user.filter(hasAccount).isPresent(), user, alternatives(uri));
     }
 
@@ -184,7 +185,7 @@ public final class RlsServices implements ApplicationUsage {
     }
 
     private static String canonical(String uri) {
-        return CanonicalUri.parse(uri).map(CanonicalUri::text).orElse(uri.strip());
+        return UriValue.parse(uri).map(CanonicalUri::text).orElse(uri.strip());
     }
 
     /** More than are suggested, since some may be taken too. */

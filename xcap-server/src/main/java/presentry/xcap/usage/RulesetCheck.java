@@ -33,13 +33,23 @@ public final class RulesetCheck {
 
     Optional<Violation> check(Grammar grammar, String text) {
         Optional<SchemaProblem> problem = schemas.validate(grammar, text);
+        boolean inTheOldDialect = problem.isPresent();
         if (problem.isPresent() && acceptLegacyDialect && isLegacyDialect(text)) {
             problem = schemas.validate(Grammar.LEGACY_RULES, text);
         }
         if (problem.isPresent()) {
             return problem.map(found -> new SchemaInvalid(found.toString()));
         }
-        return constraint.check(text).map(found -> new ConstraintFailed(found.message()));
+        Optional<Violation> unreadable = inTheOldDialect ? Optional.empty() : unreadableUri(text);
+        return unreadable.or(() -> constraint.check(text).map(found -> new ConstraintFailed(found.message())));
+    }
+
+    /** The old dialect names people without a scheme too. */
+    private Optional<Violation> unreadableUri(String text) {
+        return switch (SafeXml.parse(text, schemas.limits())) {
+            case XmlResult.Parsed parsed -> RuleUris.check(parsed.root());
+            case XmlResult.Refused refused -> Optional.of(new SchemaInvalid(refused.message()));
+        };
     }
 
     /** The old dialect never mixes with the new one: no {@code one} or {@code many} anywhere, but an old element. */

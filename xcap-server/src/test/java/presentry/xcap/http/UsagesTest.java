@@ -77,6 +77,53 @@ class UsagesTest {
         assertThat(refused.body()).contains("<uniqueness-failure ", "<exists field=\"" + field + "\">");
     }
 
+    /** Decision 0110: the address book of a client that percent-encodes whole URIs is stored as it was written. */
+    @Test
+    void percentEncodedUrisAreStoredAsTheyAreWritten() {
+        String lists = "<list name='granted'><entry uri='sip%3Abob%40example.com'/></list><list name='all'>"
+                + "<external anchor='http%3A//h%3A80/xcap-root/resource-lists/users/sip%3Aalice%40example.com/index"
+                + "/~~/resource-lists/list%5B%40name%3D%22granted%22%5D'/></list>";
+
+        assertThat(putLists(lists).statusCode()).isEqualTo(201);
+    }
+
+    /** Decision 0110; RFC 4745, section 7.2: whoever is meant by it, the rule would not apply to him. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bob@example.com", "sip%253Abob%2540example.com", "", "sip:bob@exa mple.com"})
+    void rulesAboutWhatIsNoUriFailAConstraint(String id) {
+        String rules = Rules.ALLOW_BOB.replace("sip:bob@example.com", id);
+
+        var answer = server.putRules("/pres-rules/users/alice/index", rules);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("<constraint-failure ");
+    }
+
+    /** Decision 0112: all rules of a user have one bound, 2 MiB; what is no longer than before may always replace it. */
+    @Test
+    void rulesThatAreTooLongTogetherFailAConstraint() {
+        String lengthy = Rules.ALLOW_BOB + "<!--" + "x".repeat(900_000) + "-->";
+        server.putRules("/pres-rules/users/alice/a", lengthy);
+        server.putRules("/org.openmobilealliance.pres-rules/users/alice/b", lengthy);
+
+        var third = server.putRules("/pres-rules/users/alice/c", lengthy);
+
+        assertThat(third.statusCode()).isEqualTo(409);
+        assertThat(third.body()).contains("<constraint-failure ", "2097152");
+        assertThat(server.putRules("/pres-rules/users/alice/a", lengthy).statusCode())
+                .isEqualTo(200);
+        assertThat(server.putRules("/pres-rules/users/bob/a", lengthy).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void rulesAboutAPercentEncodedUriAreStored() {
+        String rules = Rules.ALLOW_BOB.replace("sip:bob@example.com", "sip%3Abob%40example.com");
+
+        assertThat(server.putRules("/pres-rules/users/alice/index", rules).statusCode())
+                .isEqualTo(201);
+    }
+
     /** RFC 4826, section 3.4.5. */
     @ParameterizedTest
     @ValueSource(
@@ -86,7 +133,10 @@ class UsagesTest {
                 "<entry-ref ref='//a/b'/>",
                 "<external anchor='a/b'/>",
                 "<external anchor='ftp://a/b'/>",
-                "<external anchor='sip:a@b'/>"
+                "<external anchor='sip:a@b'/>",
+                "<external anchor='http%253A//a/b'/>",
+                "<entry uri='bob@example.com'/>",
+                "<entry uri=''/>"
             })
     void aReferenceOfTheWrongFormFailsAConstraint(String member) {
         assertThat(putLists("<list>" + member + "</list>").body()).contains("<constraint-failure ");
@@ -165,6 +215,8 @@ class UsagesTest {
         "http://x.example/resource-lists/users/alice/index/~~/resource-lists/list, 201",
         "http://x.example/resource-lists/users/sip:bob@example.com/index/~~/resource-lists/list, 409",
         "http://x.example/pres-rules/users/sip:alice@example.com/index, 409",
+        "http%3A//x.example/resource-lists/users/sip%3Aalice%40example.com/index, 201",
+        "http%3A//x.example/resource-lists/users/sip%3Abob%40example.com/index, 409",
         "/resource-lists/users/sip:alice@example.com/index, 409",
         "http://x.example/resource-lists/users/sip:alice@example.com, 409"
     })

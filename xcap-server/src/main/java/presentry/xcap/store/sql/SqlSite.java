@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import presentry.storage.StorageException;
 import presentry.xcap.address.DocumentSelector;
@@ -53,6 +54,24 @@ final class SqlSite implements Site {
             }
         } catch (SQLException e) {
             throw new StorageException("the documents of a user could not be counted", e);
+        }
+    }
+
+    @Override
+    public long octetsOf(Owner owner, List<String> auids) {
+        long octets = 0;
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT sum(length(body)) FROM document WHERE xui = ? AND auid = ?")) {
+            query.setString(1, Rows.xui(owner));
+            for (String auid : auids) {
+                query.setString(2, auid);
+                try (ResultSet row = query.executeQuery()) {
+                    octets += row.next() ? row.getLong(1) : 0;
+                }
+            }
+            return octets;
+        } catch (SQLException e) {
+            throw new StorageException("the documents of a user could not be measured", e);
         }
     }
 
