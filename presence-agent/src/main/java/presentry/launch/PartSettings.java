@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,11 +126,24 @@ record PartSettings(Config config) {
         return anyOf(config.trust().peers());
     }
 
+    /** SIP over TLS is not spoken yet, so `tls` names nothing here. */
+    private Set<Transport> trustedTransports() {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        for (Config.TrustedTransport one : config.trust().transports()) {
+            switch (one) {
+                case UDP -> transports.add(Transport.UDP);
+                case TCP -> transports.add(Transport.TCP);
+                case TLS -> {}
+            }
+        }
+        return transports;
+    }
+
     /** @param proof how senders prove who they are, if they must */
     EndpointSettings endpoint(Optional<SenderProof> proof) {
         return new EndpointSettings(
                 domains(),
-                new Trust(trustedPeers(), anyOf(config.trust().from())),
+                new Trust(trustedPeers(), anyOf(config.trust().from()), trustedTransports()),
                 proof,
                 config.policy().acceptUnauthenticated(),
                 config.limits().maxBodyBytes(),

@@ -21,6 +21,7 @@ final class BoundedReader extends StreamReader2Delegate {
         switch (event) {
             case START_ELEMENT -> started();
             case END_ELEMENT -> depth--;
+            case PROCESSING_INSTRUCTION -> checkName(getPITarget());
             case DTD -> throw refusal(XmlResult.Reason.DOCTYPE, "a document type declaration is not accepted");
             case ENTITY_REFERENCE ->
                 throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "entity `" + getLocalName() + "` is not declared");
@@ -58,11 +59,23 @@ final class BoundedReader extends StreamReader2Delegate {
         for (int i = 0; i < getAttributeCount(); i++) {
             checkName(getAttributePrefix(i), getAttributeLocalName(i));
         }
+        for (int i = 0; i < getNamespaceCount(); i++) {
+            checkName(getNamespacePrefix(i));
+        }
     }
 
     private void checkName(String prefix, String localName) throws XMLStreamException {
         if (prefix.length() + localName.length() > limits.maxNameLength()) {
             throw beyond("a name is longer than " + limits.maxNameLength() + " characters");
+        }
+        checkName(prefix);
+        checkName(localName);
+    }
+
+    /** Production 4 of XML 1.0: the parser lets all of the supplementary planes pass. */
+    private void checkName(String part) throws XMLStreamException {
+        if (XmlCharacters.goesBeyondNames(part)) {
+            throw refusal(XmlResult.Reason.NOT_WELL_FORMED, "`" + part + "` is no name in XML");
         }
     }
 

@@ -62,12 +62,24 @@ public final class SafeXml {
                     "the document is longer than " + limits.maxChars() + " characters",
                     XMLStreamLocation2.NOT_AVAILABLE);
         }
+        refuseNoncharacters(text);
         var reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
         if ("1.1".equals(reader.getVersion())) {
             throw new RefusedXmlException(
                     XmlResult.Reason.NOT_WELL_FORMED, "only XML 1.0 is accepted", reader.getLocation());
         }
         return new BoundedReader(reader, limits);
+    }
+
+    /** Production 2 of XML 1.0: the parser refuses all other code points that no document may have, but lets these two pass. */
+    private static void refuseNoncharacters(String text) throws RefusedXmlException {
+        // A text of Latin letters is stored in octets and cannot have them, which these calls see without a look at it.
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new RefusedXmlException(
+                    XmlResult.Reason.NOT_WELL_FORMED,
+                    "the document has U+FFFE or U+FFFF in it, which no XML document may have",
+                    XMLStreamLocation2.NOT_AVAILABLE);
+        }
     }
 
     /** The document as a tree. */

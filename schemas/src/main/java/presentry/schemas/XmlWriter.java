@@ -14,6 +14,9 @@ public final class XmlWriter {
 
     private static final String UNBOUND = "";
 
+    /** Stands for what no XML document may have: texts do not come from documents alone. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final StringBuilder text;
     private final Deque<Binding> scope = new ArrayDeque<>();
 
@@ -116,7 +119,7 @@ public final class XmlWriter {
                 // A reader turns these three into blanks unless they are references (XML 1.0, section 3.3.3).
                 case '\t', '\n', '\r' ->
                     text.append("&#").append((int) character).append(';');
-                default -> text.append(character);
+                default -> text.append(XmlCharacters.isCharacterUnit(character) ? character : REPLACEMENT);
             }
         }
         text.append('"');
@@ -132,7 +135,7 @@ public final class XmlWriter {
                 case '>' -> text.append("&gt;");
                 // A reader turns it into a line feed unless it is a reference (XML 1.0, section 2.11).
                 case '\r' -> text.append("&#13;");
-                default -> text.append(character);
+                default -> text.append(XmlCharacters.isCharacterUnit(character) ? character : REPLACEMENT);
             }
         }
     }

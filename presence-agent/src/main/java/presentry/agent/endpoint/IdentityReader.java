@@ -1,6 +1,5 @@
 package presentry.agent.endpoint;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +52,15 @@ final class IdentityReader implements SenderIdentity {
     }
 
     private Identification sender(SipRequest request, Flow flow) {
-        Optional<InetAddress> peer = Optional.ofNullable(flow.remote().getAddress());
-        if (peer.filter(trust.peers()).isEmpty()) {
-            return new Identification.Refused(); // RFC 3325, section 8: its assertions must not be used in any way
+        Optional<String> obstacle = trust.obstacle(flow);
+        if (obstacle.isPresent()) {
+            return new Identification.Refused(
+                    obstacle.get()); // RFC 3325, section 8: its assertions must not be used in any way
         }
         if (request.headers().contains("P-Asserted-Identity")) {
             return asserted(request.headers().list("P-Asserted-Identity"));
         }
-        return peer.filter(trust.from()).isPresent() ? identified(List.of(request.from())) : NOBODY;
+        return trust.from().test(flow.remote().getAddress()) ? identified(List.of(request.from())) : NOBODY;
     }
 
     private static Identification asserted(List<String> values) {

@@ -1,6 +1,5 @@
 package presentry.agent.endpoint;
 
-import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
@@ -49,11 +48,6 @@ final class PublishEndpoint implements Endpoint {
             exchange.refuse(new Refusal.BadEvent());
             return;
         }
-        List<String> ifMatch = request.headers().list("SIP-If-Match"); // step 3
-        if (ifMatch.size() > 1) {
-            exchange.refuse(new Refusal.Malformed("SIP-If-Match takes one entity-tag"));
-            return;
-        }
         switch (bodies.read(request)) {
             case PublishedBodyReader.Outcome.Refused(Refusal refusal) -> exchange.refuse(refusal);
             case PublishedBodyReader.Outcome.Read(var body) ->
@@ -63,7 +57,7 @@ final class PublishEndpoint implements Endpoint {
                                 exchange::answer,
                                 sender,
                                 event.get().name(),
-                                ifMatch.stream().findFirst(),
+                                request.headers().first("SIP-If-Match").map(String::strip), // step 3
                                 Expiry.asked(request),
                                 body,
                                 names.entityTag(),

@@ -27,15 +27,18 @@ final class SubscribeEndpoint implements Endpoint {
     private final ServedUsers users;
     private final CommandSink sink;
     private final FreshNames names;
+    private final MergedRequests merged;
 
     /** A telephone subscribes to all its friends at once. */
     private final Recurring<Watcher> watchers = new Recurring<>(RECENT);
 
-    SubscribeEndpoint(EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names) {
+    SubscribeEndpoint(
+            EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names, MergedRequests merged) {
         this.packages = packages;
         this.users = users;
         this.sink = sink;
         this.names = names;
+        this.merged = merged;
     }
 
     @Override
@@ -77,6 +80,10 @@ final class SubscribeEndpoint implements Endpoint {
         Optional<String> remoteTarget = DialogReader.remoteTarget(request);
         if (remoteTarget.isEmpty()) {
             exchange.refuse(NO_CONTACT);
+            return;
+        }
+        if (merged.isSecondOf(request)) {
+            exchange.refuse(new Refusal.Merged());
             return;
         }
         DialogId id = names.dialog(request, user.get().home());

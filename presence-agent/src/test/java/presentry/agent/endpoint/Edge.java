@@ -61,6 +61,7 @@ final class Edge implements CommandSink {
                     return forwarding;
                 },
                 transport -> "192.0.2.1:5065",
+                () -> now,
                 new Random(1));
     }
 
@@ -92,7 +93,7 @@ final class Edge implements CommandSink {
                 Duration.ofSeconds(5));
     }
 
-    private static Flow flow(String transport, String peer) {
+    static Flow flow(String transport, String peer) {
         return Flows.of(new ReachedBy(transport, "127.0.0.1", 5065, peer, 5070));
     }
 

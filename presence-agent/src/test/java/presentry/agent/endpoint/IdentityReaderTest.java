@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import presentry.agent.endpoint.Identification.Identified;
 import presentry.agent.endpoint.Identification.Refused;
 import presentry.agent.endpoint.Identification.Unauthenticated;
 import presentry.sip.message.SipRequest;
+import presentry.sip.transport.Transport;
 import presentry.uri.CanonicalUri;
 
 /** Who asks: RFC 3325, sections 5, 8 and 9.1; RFC 3323, section 4.1.1.3. */
@@ -42,7 +44,7 @@ class IdentityReaderTest {
 
     @Test
     void fromDoesNotCountFromAPeerThatIsTrustedForAssertionsAlone() {
-        IdentityReader strict = new IdentityReader(new Trust(InetAddress::isLoopbackAddress, peer -> false));
+        IdentityReader strict = new IdentityReader(new Trust(InetAddress::isLoopbackAddress, peer -> false, Set.of()));
 
         assertThat(strict.read(Requests.subscribe().build(), Edge.UDP)).isInstanceOf(Unauthenticated.class);
     }
@@ -54,6 +56,22 @@ class IdentityReaderTest {
                 Requests.subscribe().header(ASSERTED, "<sip:carol@example.com>").build();
 
         assertThat(reader.read(request, Edge.STRANGER)).isInstanceOf(Refused.class);
+    }
+
+    /** Anybody can write the proxy's address on a datagram that comes from another machine. */
+    @Test
+    void aPeerOnAnotherMachineIsBelievedOnlyOnTheTransportsThatAreTrusted() {
+        IdentityReader trusting = new IdentityReader(new Trust(peer -> true, peer -> true, Set.of(Transport.TCP)));
+        SipRequest request = Requests.subscribe().build();
+
+        assertThat(trusting.read(request, Edge.flow("TCP", "192.0.2.9"))).isInstanceOf(Identified.class);
+        assertThat(trusting.read(request, Edge.flow("UDP", "192.0.2.9"))).isEqualTo(new Refused("trust.transports"));
+        assertThat(trusting.read(request, Edge.flow("UDP", "127.0.0.1"))).isInstanceOf(Identified.class);
+    }
+
+    @Test
+    void whatIsRefusedNamesTheKeyThatWouldHaveToBeChanged() {
+        assertThat(reader.read(Requests.subscribe().build(), Edge.STRANGER)).isEqualTo(new Refused("trust.peers"));
     }
 
     /** RFC 3323, section 4.1.1.3. */

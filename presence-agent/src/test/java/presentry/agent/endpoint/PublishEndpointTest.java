@@ -111,14 +111,6 @@ class PublishEndpointTest {
         assertThat(edge.response().status()).isEqualTo(489);
     }
 
-    /** Step 3. */
-    @Test
-    void severalEntityTagsAreMalformed() {
-        edge.receives(Requests.publishing("<presence/>").header("SIP-If-Match", "tag-1, tag-2"));
-
-        assertThat(edge.response().status()).isEqualTo(400);
-    }
-
     /** RFC 3261, section 8.2.3. */
     @Test
     void aCompressedBodyIsRefusedWithTheEncodingsThatAreTaken() {

@@ -44,6 +44,44 @@ class SubscribeEndpointTest {
         assertThat(edge.told).containsExactly(ALICE);
     }
 
+    /** RFC 3261, section 8.2.2.2: a proxy forked, and both copies are here. */
+    @Test
+    void theSameSubscribeByAnotherPathIsALoop() {
+        edge.receives(Requests.subscribe()).receives(byAnotherPath());
+
+        assertThat(edge.commands).hasSize(1);
+        assertThat(edge.response().status()).isEqualTo(482);
+    }
+
+    @Test
+    void aSubscribeOfTheSameClientWithTheNextCSeqIsAnotherOne() {
+        edge.receives(Requests.subscribe()).receives(byAnotherPath().cseq(8));
+
+        assertThat(edge.commands).hasSize(2);
+    }
+
+    /** The first one is over by then, so nothing is left to be merged with. */
+    @Test
+    void theSameSubscribeMuchLaterIsAnotherOne() {
+        edge.receives(Requests.subscribe());
+        edge.now = edge.now.plusSeconds(33);
+
+        edge.receives(byAnotherPath());
+
+        assertThat(edge.commands).hasSize(2);
+    }
+
+    private static SipRequest.Builder byAnotherPath() {
+        return SipRequest.builder("SUBSCRIBE", Requests.ALICE)
+                .header("Via", "SIP/2.0/UDP 192.0.2.8:5060;branch=z9hG4bKother")
+                .from("\"Bob\" <sip:bob@example.com>;tag=b0b")
+                .to("sip:alice@example.com")
+                .callId("call-1")
+                .cseq(7)
+                .header("Contact", "<sip:bob-0x5563c8dd6b00@192.0.2.7:5070>")
+                .header("Event", "presence");
+    }
+
     /** RFC 3261, section 12.1.1. */
     @Test
     void theDialogIsReadFromTheSubscribe() {

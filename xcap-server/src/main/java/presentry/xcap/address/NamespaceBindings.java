@@ -3,6 +3,7 @@ package presentry.xcap.address;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import presentry.schemas.XmlCharacters;
 
 /**
  * The prefixes that the query of a URI defines (RFC 4825, section 6.4): a sequence of xmlns() pointer parts. Parts of other
@@ -57,7 +58,7 @@ final class NamespaceBindings {
     private void add(String schemeData) {
         int equals = schemeData.indexOf('=');
         String prefix = equals < 0 ? "" : schemeData.substring(0, equals).strip();
-        if (XmlNames.isNcName(prefix) && !prefix.equals("xml") && !prefix.equals("xmlns")) {
+        if (XmlCharacters.isNcName(prefix) && !prefix.equals("xml") && !prefix.equals("xmlns")) {
             namespaces.put(prefix, unescape(schemeData.substring(equals + 1).strip()));
         }
     }

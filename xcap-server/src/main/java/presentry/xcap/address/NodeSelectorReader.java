@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import presentry.schemas.XmlCharacters;
 import presentry.xcap.address.SelectorStep.AttributeTest;
 import presentry.xcap.address.SelectorStep.NameTest;
 
@@ -159,7 +160,7 @@ final class NodeSelectorReader {
             if (name.equals("*")) {
                 return Optional.of(new NameTest.Any());
             }
-            if (XmlNames.isNcName(name)) {
+            if (XmlCharacters.isNcName(name)) {
                 return Optional.of(new NameTest.InDefaultNamespace(name));
             }
             return prefixed(name).map(NameTest.Exactly::new);
@@ -167,7 +168,7 @@ final class NodeSelectorReader {
 
         /** Section 6.3: an attribute name without prefix is in no namespace. */
         private Optional<ExpandedName> attributeName(String name) {
-            return XmlNames.isNcName(name) ? Optional.of(new ExpandedName("", name)) : prefixed(name);
+            return XmlCharacters.isNcName(name) ? Optional.of(new ExpandedName("", name)) : prefixed(name);
         }
 
         private Optional<ExpandedName> prefixed(String name) {
@@ -177,7 +178,7 @@ final class NodeSelectorReader {
             }
             String prefix = name.substring(0, colon);
             String local = name.substring(colon + 1);
-            if (!XmlNames.isNcName(prefix) || !XmlNames.isNcName(local)) {
+            if (!XmlCharacters.isNcName(prefix) || !XmlCharacters.isNcName(local)) {
                 return Optional.empty();
             }
             Optional<String> namespace = bindings.namespace(prefix);

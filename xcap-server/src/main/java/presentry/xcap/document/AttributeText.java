@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import presentry.schemas.XmlCharacters;
 
 /**
  * The body of an attribute PUT (RFC 4825, section 8.2.2): AttValue of XML 1.0, production 10. The quotes around it are
@@ -31,7 +32,7 @@ public final class AttributeText {
         String value = quoted ? body.substring(1, body.length() - 1) : body;
         boolean valid = value.indexOf('<') < 0
                 && !(quoted && value.indexOf(first) >= 0)
-                && value.codePoints().allMatch(AttributeText::isXmlCharacter)
+                && value.codePoints().allMatch(XmlCharacters::isCharacter)
                 && AMPERSAND.matcher(value).results().allMatch(AttributeText::isReference);
         return valid ? Optional.of(new AttributeText(value)) : Optional.empty();
     }
@@ -39,10 +40,10 @@ public final class AttributeText {
     /** One of the five predefined entities, or a character that XML can have (XML 1.0, production 67). */
     private static boolean isReference(MatchResult ampersand) {
         if (ampersand.group(1) != null) {
-            return isXmlCharacter(Integer.parseInt(ampersand.group(1)));
+            return XmlCharacters.isCharacter(Integer.parseInt(ampersand.group(1)));
         }
         if (ampersand.group(2) != null) {
-            return isXmlCharacter(Integer.parseInt(ampersand.group(2), 16));
+            return XmlCharacters.isCharacter(Integer.parseInt(ampersand.group(2), 16));
         }
         return ampersand.group(3) != null && PREDEFINED.contains(ampersand.group(3));
     }
@@ -50,13 +51,5 @@ public final class AttributeText {
     /** As it may stand between two of these quotes. */
     String within(char quote) {
         return escaped.replace(String.valueOf(quote), quote == '"' ? "&quot;" : "&apos;");
-    }
-
-    private static boolean isXmlCharacter(int c) {
-        return (c >= ' ' && c < 0xD800)
-                || c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF);
     }
 }
