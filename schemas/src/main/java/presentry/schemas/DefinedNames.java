@@ -7,7 +7,6 @@ import org.w3c.dom.TypeInfo;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -52,6 +51,6 @@ final class DefinedNames extends DefaultHandler {
     }
 
     private SAXException undefined(String kind, String namespace, String localName) {
-        return new SAXParseException("no " + kind + " `" + localName + "` is defined in " + namespace, locator);
+        return new UndefinedNameException("no " + kind + " `" + localName + "` is defined in " + namespace, locator);
     }
 }

@@ -37,6 +37,12 @@ final class DocumentValidator {
         } catch (XMLStreamException refused) {
             var refusal = SafeXml.refusal(refused);
             return Optional.of(new SchemaProblem(refusal.message(), refusal.line(), refusal.column()));
+        } catch (UndefinedNameException undefined) {
+            return Optional.of(new SchemaProblem(
+                    SchemaProblem.Kind.UNDEFINED_NAME,
+                    message(undefined),
+                    undefined.getLineNumber(),
+                    undefined.getColumnNumber()));
         } catch (SAXParseException invalid) {
             return Optional.of(new SchemaProblem(message(invalid), invalid.getLineNumber(), invalid.getColumnNumber()));
         } catch (SAXException invalid) {

@@ -1,5 +1,6 @@
 package presentry.schemas;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ public final class SchemaCatalog {
     /** A catalog of all grammars, to which a document beyond {@code limits} is a problem. */
     public static SchemaCatalog within(XmlLimits limits) {
         return new SchemaCatalog(limits);
+    }
+
+    /** The schema of the attributes of XML itself, which other schemas import; the caller closes it. */
+    public static InputStream schemaOfXml() {
+        return SchemaFile.XML.open();
     }
 
     /** What a document may demand here. */

@@ -64,7 +64,13 @@ public final class HttpServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
         var work = new WaitingWork(Executors.newVirtualThreadPerTaskExecutor());
-        var xcap = new XcapHandler(uris, service, authentication, new RequestBodyReader(settings, clock), work);
+        var xcap = new XcapHandler(
+                uris,
+                service,
+                authentication,
+                new RequestBodyReader(settings, clock),
+                new RequestOrigins(settings.proxies()),
+                work);
         var handlers = new Handler.Sequence(new HealthHandler(checks));
         metrics.readers()
                 .ifPresent(readers -> handlers.addHandler(
@@ -82,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     private Handler limited(Handler handlers, InstantSource clock) {
         return settings.perSecondAndAddress() == 0
                 ? handlers
-                : new RequestRates(settings.perSecondAndAddress(), settings.anyNumberFrom(), clock, handlers);
+                : new RequestRates(settings.perSecondAndAddress(), settings.proxies(), clock, handlers);
     }
 
     private static Handler management(List<Object> resources) {

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * @param idleTimeout how long a connection may be silent
  * @param bodyTimeout within which a body must be complete
  * @param perSecondAndAddress requests of one address, 0 for any number
- * @param anyNumberFrom addresses whose requests are not counted
+ * @param proxies addresses that many clients share: their requests are not counted, and what they say of the origin that a client
+ *     addressed is believed
  */
 public record HttpSettings(
         String host,
@@ -27,7 +28,7 @@ public record HttpSettings(
         Duration idleTimeout,
         Duration bodyTimeout,
         int perSecondAndAddress,
-        Predicate<InetAddress> anyNumberFrom) {
+        Predicate<InetAddress> proxies) {
 
     /** Loopback on a port, with bounds that fit a server for people. */
     public static HttpSettings loopback(int port) {

@@ -1,7 +1,6 @@
 package presentry.xcap.http;
 
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -32,7 +31,7 @@ final class TlsConnector {
         // One certificate for all names: which of them the client asked for makes no difference.
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         var http1 = new HttpConnectionFactory(configuration);
-        var alpn = new ALPNServerConnectionFactory();
+        var alpn = new MatchingProtocol();
         alpn.setDefaultProtocol(http1.getProtocol());
         this.connector = new ServerConnector(
                 server,

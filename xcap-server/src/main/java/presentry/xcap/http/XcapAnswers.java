@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import presentry.schemas.MediaTypes;
+import presentry.xcap.address.XcapUri;
 import presentry.xcap.document.DocumentETag;
 import presentry.xcap.service.XcapResult;
 
@@ -22,8 +23,8 @@ final class XcapAnswers {
 
     private XcapAnswers() {}
 
-    /** @param rootUri the XCAP root as the requester addressed it, in front of URIs in conflict reports */
-    static HttpAnswer of(XcapResult result, String rootUri) {
+    /** @param uri what the requester addressed, and by which root: it stands in front of URIs in conflict reports */
+    static HttpAnswer of(XcapResult result, XcapUri uri) {
         return switch (result) {
             case XcapResult.Found found ->
                 HttpAnswer.document(
@@ -38,7 +39,8 @@ final class XcapAnswers {
                 HttpAnswer.document(
                         HttpStatus.CONFLICT_409,
                         MediaTypes.XCAP_ERROR_XML,
-                        StandardCharsets.UTF_8.encode(ConflictReportWriter.write(conflicted.conflict(), rootUri)));
+                        StandardCharsets.UTF_8.encode(
+                                ConflictReportWriter.write(conflicted.conflict(), uri.rootUri())));
         };
     }
 

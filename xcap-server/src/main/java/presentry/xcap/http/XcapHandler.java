@@ -18,7 +18,6 @@ import presentry.xcap.address.XcapUri;
 import presentry.xcap.address.XcapUriReader;
 import presentry.xcap.http.Authentication.Identified;
 import presentry.xcap.service.Preconditions;
-import presentry.xcap.service.XcapResult;
 import presentry.xcap.service.XcapService;
 import presentry.xcap.usage.Requester;
 
@@ -37,18 +36,24 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
     private final Authentication authentication;
     private final RequestBodyReader bodies;
     private final WaitingWork work;
+    private final RequestOrigins origins;
 
-    /** @param work where what may wait is answered */
+    /**
+     * @param origins finds by which address the server was asked
+     * @param work where what may wait is answered
+     */
     XcapHandler(
             XcapUriReader uris,
             XcapService service,
             Authentication authentication,
             RequestBodyReader bodies,
+            RequestOrigins origins,
             WaitingWork work) {
         this.uris = uris;
         this.service = service;
         this.authentication = authentication;
         this.bodies = bodies;
+        this.origins = origins;
         this.work = work;
     }
 
@@ -111,7 +116,7 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
                 forKnownUsage(
                         located.uri().document().auid(),
                         request,
-                        requester -> serve(request, located.uri(), requester));
+                        requester -> serve(request, located.uri().at(origins.of(request)), requester));
         };
     }
 
@@ -141,9 +146,9 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
                     HttpStatus.BAD_REQUEST_400, "If-Match and If-None-Match take `*` or entity tags in double quotes.");
         }
         return switch (request.getMethod()) {
-            case "GET", "HEAD" -> of(service.get(uri, requester, preconditions.get()), request, uri);
+            case "GET", "HEAD" -> XcapAnswers.of(service.get(uri, requester, preconditions.get()), uri);
             case "PUT" -> put(request, uri, requester, preconditions.get());
-            case "DELETE" -> of(service.delete(uri, requester, preconditions.get()), request, uri);
+            case "DELETE" -> XcapAnswers.of(service.delete(uri, requester, preconditions.get()), uri);
             case "OPTIONS" -> HttpAnswer.empty(HttpStatus.OK_200, ALLOW);
             default ->
                 HttpAnswer.sentence(HttpStatus.METHOD_NOT_ALLOWED_405, "XCAP knows GET, HEAD, PUT and DELETE.", ALLOW);
@@ -157,16 +162,10 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
                     "A PUT replaces the whole document or node: send it without Content-Range.");
         }
         return switch (bodies.read(request)) {
-            case RequestBody.Read body -> of(service.put(uri, requester, preconditions, body.entity()), request, uri);
+            case RequestBody.Read body ->
+                XcapAnswers.of(service.put(uri, requester, preconditions, body.entity()), uri);
             case RequestBody.Refused refused -> refused.answer();
         };
-    }
-
-    private static HttpAnswer of(XcapResult result, Request request, XcapUri uri) {
-        return XcapAnswers.of(
-                result,
-                request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority()
-                        + uri.root().path());
     }
 
     private static HttpAnswer notFound(String why) {

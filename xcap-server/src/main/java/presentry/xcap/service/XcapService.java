@@ -125,9 +125,9 @@ public final class XcapService {
                             node,
                             access,
                             selector -> verb.apply(new Target(
-                                    usage.get(), uri.root(), uri.document(), Optional.of(selector), account))))
-                    .orElseGet(() ->
-                            verb.apply(new Target(usage.get(), uri.root(), uri.document(), Optional.empty(), account)));
+                                    usage.get(), uri.rootUri(), uri.document(), Optional.of(selector), account))))
+                    .orElseGet(() -> verb.apply(
+                            new Target(usage.get(), uri.rootUri(), uri.document(), Optional.empty(), account)));
         } catch (StoreException e) {
             LOG.error("{} cannot be served: {}", uri.document(), String.valueOf(e.getCause()));
             return new Refused(Refusal.STORE_DOWN, "The document store cannot answer now: try again later.");
@@ -140,7 +140,7 @@ public final class XcapService {
         return usage.allows(requester, access, document)
                 || (grants.stream().anyMatch(grant -> grant.allows(requester, access, document))
                         && (access == Access.READ
-                                || usage.computed(uri.root(), document).isEmpty()));
+                                || usage.computed(uri.rootUri(), document).isEmpty()));
     }
 
     /** Section 8: a prefix that nobody defined comes before everything that needs the document. */

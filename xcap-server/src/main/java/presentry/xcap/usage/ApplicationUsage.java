@@ -3,7 +3,6 @@ package presentry.xcap.usage;
 import java.util.List;
 import java.util.Optional;
 import presentry.xcap.address.DocumentSelector;
-import presentry.xcap.address.XcapRoot;
 
 /** What one application usage defines (RFC 4825, section 5.9). Adding one is a class and a line in the wiring. */
 public interface ApplicationUsage {
@@ -17,7 +16,7 @@ public interface ApplicationUsage {
     /** The namespace of names without prefix in a node selector (section 5.3); empty if there is none. */
     Optional<String> defaultNamespace();
 
-    /** The namespaces whose every element the server can check in these documents (section 12). */
+    /** The namespaces that the server tells its clients it supports in these documents (section 12). */
     List<String> namespaces();
 
     /**
@@ -41,9 +40,9 @@ public interface ApplicationUsage {
     /**
      * The text of a document that the server computes and nobody stores (section 5.6).
      *
-     * @param root through which it is asked for
+     * @param root the absolute URI of the root by which it is asked for (section 6.1), without a slash at its end
      */
-    default Optional<String> computed(XcapRoot root, DocumentSelector document) {
+    default Optional<String> computed(String root, DocumentSelector document) {
         return Optional.empty();
     }
 

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.xml.sax.SAXException;
+import presentry.schemas.Namespaces;
+import presentry.schemas.SchemaCatalog;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.usage.Violation.SchemaInvalid;
 
@@ -49,7 +52,8 @@ public final class ConfiguredUsage implements ApplicationUsage {
     }
 
     /**
-     * A usage with a schema in one file, which must not refer to other files.
+     * A usage with a schema in one file. It may import the namespace of XML itself, whose schema is here; of other files
+     * nothing is read.
      *
      * @param namespace the default document namespace
      */
@@ -59,7 +63,9 @@ public final class ConfiguredUsage implements ApplicationUsage {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            Schema schema = factory.newSchema(xsd.toFile());
+            Schema schema = factory.newSchema(new Source[] {
+                new StreamSource(SchemaCatalog.schemaOfXml(), Namespaces.XML), new StreamSource(xsd.toFile())
+            });
             return new Making.Made(new ConfiguredUsage(auid, mediaType, namespace, Optional.of(schema)));
         } catch (SAXException e) {
             return new Making.Refused(
@@ -82,10 +88,10 @@ public final class ConfiguredUsage implements ApplicationUsage {
         return Optional.of(namespace);
     }
 
-    /** Only a namespace with a schema is one that the server can check (RFC 4825, section 12). */
+    /** Also without a schema: a client such as Jitsi uses the usage only if its namespace is named (RFC 4825, section 12). */
     @Override
     public List<String> namespaces() {
-        return schema.isPresent() ? List.of(namespace) : List.of();
+        return List.of(namespace);
     }
 
     @Override

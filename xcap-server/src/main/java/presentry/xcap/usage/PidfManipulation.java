@@ -8,7 +8,6 @@ import presentry.schemas.Namespaces;
 import presentry.schemas.SchemaCatalog;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.usage.Violation.ConstraintFailed;
-import presentry.xcap.usage.Violation.SchemaInvalid;
 
 /** Presence state that a user keeps on the server (RFC 4827). */
 public final class PidfManipulation implements ApplicationUsage {
@@ -46,6 +45,6 @@ public final class PidfManipulation implements ApplicationUsage {
         if (!document.path().equals("index")) { // section 9
             return Optional.of(new ConstraintFailed("The only document of a user in this usage is called `index`."));
         }
-        return schemas.validate(Grammar.PIDF, text).map(problem -> new SchemaInvalid(problem.toString()));
+        return schemas.validate(Grammar.PIDF, text).map(Violation::of);
     }
 }

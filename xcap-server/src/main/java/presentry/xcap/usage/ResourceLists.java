@@ -50,7 +50,7 @@ public final class ResourceLists implements ApplicationUsage {
     public Optional<Violation> check(DocumentSelector document, String text) {
         Optional<SchemaProblem> problem = schemas.validate(Grammar.RESOURCE_LISTS, text);
         if (problem.isPresent()) {
-            return problem.map(found -> new SchemaInvalid(found.toString()));
+            return problem.map(Violation::of);
         }
         return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Refused refused -> Optional.of(new SchemaInvalid(refused.message()));

@@ -20,7 +20,6 @@ import presentry.uri.CanonicalUri;
 import presentry.uri.UriValue;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.Owner;
-import presentry.xcap.address.XcapRoot;
 import presentry.xcap.document.StandaloneElements;
 import presentry.xcap.usage.Violation.ConstraintFailed;
 import presentry.xcap.usage.Violation.Duplicate;
@@ -94,7 +93,7 @@ public final class RlsServices implements ApplicationUsage {
 
     /** Section 4.4.8. */
     @Override
-    public Optional<String> computed(XcapRoot root, DocumentSelector document) {
+    public Optional<String> computed(String root, DocumentSelector document) {
         if (!document.equals(INDEX)) {
             return Optional.empty();
         }
@@ -113,7 +112,7 @@ public final class RlsServices implements ApplicationUsage {
     public Optional<Violation> check(DocumentSelector document, String text) {
         Optional<SchemaProblem> problem = schemas.validate(Grammar.RLS_SERVICES, text);
         if (problem.isPresent()) {
-            return problem.map(found -> new SchemaInvalid(found.toString()));
+            return problem.map(Violation::of);
         }
         return switch (SafeXml.parse(text, schemas.limits())) {
             case XmlResult.Refused refused -> Optional.of(new SchemaInvalid(refused.message()));
@@ -170,8 +169,19 @@ public final class RlsServices implements ApplicationUsage {
     }
 
     private Claim claim(String uri, String field) {
-        Optional<Aor> user = UriValue.parse(uri).map(CanonicalUri::aor).map(Aor::home);
+        Optional<Aor> user = UriValue.parse(uri)
+                .filter(RlsServices::isAddressOfAUser)
+                .map(CanonicalUri::aor)
+                .map(Aor::home);
         return new Claim(canonical(uri), field, user.filter(hasAccount).isPresent(), user, alternatives(uri));
+    }
+
+    /**
+     * A service has its address exactly as it stands (RFC 4826, section 5): a parameter that RFC 3261 does not know, as in
+     * {@code sip:alice@example.com;pres-list=rcs}, makes it another one than that of the user. {@code lr} is of no address.
+     */
+    private static boolean isAddressOfAUser(CanonicalUri uri) {
+        return !uri.hasLooseParameters() || uri.text().equals(uri.strictKey() + ";lr");
     }
 
     private static List<XmlElement> services(XmlElement root) {

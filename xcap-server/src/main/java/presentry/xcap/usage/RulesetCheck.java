@@ -9,7 +9,6 @@ import presentry.schemas.SchemaProblem;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlResult;
 import presentry.xcap.usage.Violation.ConstraintFailed;
-import presentry.xcap.usage.Violation.SchemaInvalid;
 
 /**
  * Checks a common-policy document: first the grammar of its usage, then, if the server accepts it, the dialect that was
@@ -38,7 +37,7 @@ public final class RulesetCheck {
             problem = schemas.validate(Grammar.LEGACY_RULES, text);
         }
         if (problem.isPresent()) {
-            return problem.map(found -> new SchemaInvalid(found.toString()));
+            return problem.map(Violation::of);
         }
         Optional<Violation> unreadable = inTheOldDialect ? Optional.empty() : unreadableUri(text);
         return unreadable.or(() -> constraint.check(text).map(found -> new ConstraintFailed(found.message())));

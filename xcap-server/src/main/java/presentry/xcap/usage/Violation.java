@@ -1,12 +1,21 @@
 package presentry.xcap.usage;
 
 import java.util.List;
+import presentry.schemas.SchemaProblem;
 
 /** Why a well-formed document must not be stored (RFC 4825, section 8.2.5). */
 public sealed interface Violation {
 
     /** What is wrong, for the user whose client shows it: one sentence. */
     String phrase();
+
+    /** The truthful condition: a name that the schema lets pass and nobody defines breaks a constraint, not the schema. */
+    static Violation of(SchemaProblem problem) {
+        return switch (problem.kind()) {
+            case INVALID -> new SchemaInvalid(problem.toString());
+            case UNDEFINED_NAME -> new ConstraintFailed(problem.toString());
+        };
+    }
 
     /** The document does not follow the schema of the usage. */
     record SchemaInvalid(String phrase) implements Violation {}

@@ -8,7 +8,6 @@ import presentry.schemas.MediaTypes;
 import presentry.schemas.Namespaces;
 import presentry.xcap.address.DocumentSelector;
 import presentry.xcap.address.Owner;
-import presentry.xcap.address.XcapRoot;
 import presentry.xcap.usage.Violation.ConstraintFailed;
 
 /** What this server can do, in one computed document (RFC 4825, section 12). */
@@ -58,7 +57,7 @@ public final class XcapCaps implements ApplicationUsage {
     }
 
     @Override
-    public Optional<String> computed(XcapRoot root, DocumentSelector document) {
+    public Optional<String> computed(String root, DocumentSelector document) {
         return document.equals(INDEX) ? Optional.of(index) : Optional.empty();
     }
 

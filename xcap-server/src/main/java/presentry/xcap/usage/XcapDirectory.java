@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import presentry.uri.Aor;
 import presentry.xcap.address.DocumentSelector;
-import presentry.xcap.address.XcapRoot;
 import presentry.xcap.document.DocumentETag;
 import presentry.xcap.usage.Violation.ConstraintFailed;
 
@@ -60,13 +59,13 @@ public final class XcapDirectory implements ApplicationUsage {
     }
 
     @Override
-    public Optional<String> computed(XcapRoot root, DocumentSelector document) {
+    public Optional<String> computed(String root, DocumentSelector document) {
         return document.path().equals("directory.xml")
                 ? document.owner().user().map(user -> directory(root, listing.of(user)))
                 : Optional.empty();
     }
 
-    private static String directory(XcapRoot root, List<Entry> entries) {
+    private static String directory(String root, List<Entry> entries) {
         Map<String, List<Entry>> folders = entries.stream()
                 .collect(Collectors.groupingBy(entry -> entry.document().auid(), TreeMap::new, Collectors.toList()));
         var directory = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xcap-directory xmlns=\"")
@@ -80,11 +79,11 @@ public final class XcapDirectory implements ApplicationUsage {
         return directory.append("</xcap-directory>\n").toString();
     }
 
-    /** The address is percent-encoded, so it needs no escaping but that of ampersands. */
-    private static void entry(StringBuilder directory, XcapRoot root, Entry entry) {
+    /** Absolute, for clients use it as it is. It is percent-encoded, so it needs no escaping but that of ampersands. */
+    private static void entry(StringBuilder directory, String root, Entry entry) {
         directory
                 .append("    <entry uri=\"")
-                .append((root.path() + entry.document().written()).replace("&", "&amp;"))
+                .append((root + entry.document().written()).replace("&", "&amp;"))
                 .append("\" etag=\"")
                 .append(entry.etag().value())
                 .append("\" last-modified=\"")

@@ -50,7 +50,19 @@ class DocumentExtensionTest {
                 put(LISTS.formatted("<entry uri=\"sip:bob@example.com\">" + unheardOf + "</entry>"));
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("schema-validation-error");
+        assertThat(refused.body()).contains("<schema-validation-error ");
+    }
+
+    /** Section 8.2.5: the schema takes any name here, so what is broken is a constraint. */
+    @Test
+    void anUndefinedNameThatTheSchemaTakesFailsAConstraint() {
+        String rules = "<ruleset xmlns=\"urn:ietf:params:xml:ns:common-policy\"><rule id=\"a\"><actions>"
+                + "<p:unheard-of xmlns:p=\"urn:ietf:params:xml:ns:pres-rules\"/></actions></rule></ruleset>";
+
+        HttpResponse<String> refused = server.putRules("/pres-rules/users/alice/index", rules);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("<constraint-failure ", "no element `unheard-of` is defined");
     }
 
     /** Section 8.5: one entity tag for the document and all that is in it, and it is in each success. */

@@ -1,6 +1,7 @@
 package presentry.xcap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +94,28 @@ class TlsTest {
 
             assertThat(isAcceptedWithin(Duration.ofSeconds(20), trusting, server.securePort()))
                     .isTrue();
+        }
+    }
+
+    /** RFC 7301, section 3.2. */
+    @Test
+    void aClientThatOffersOtherProtocolsAloneIsTurnedAway() throws IOException, GeneralSecurityException {
+        try (var server = XcapServerFixture.withTls(folder.resolve("data"), settings(this::pkcs12))) {
+            assertThat(chosen(server, "http/1.1")).isEqualTo("http/1.1");
+            assertThat(chosen(server, "mqtt", "h2")).isEqualTo("h2");
+            assertThat(chosen(server)).isEmpty();
+            assertThatThrownBy(() -> chosen(server, "mqtt")).isInstanceOf(SSLException.class);
+        }
+    }
+
+    private String chosen(XcapServerFixture server, String... offered) throws IOException, GeneralSecurityException {
+        try (var socket =
+                (SSLSocket) trusting(pkcs12).getSocketFactory().createSocket("localhost", server.securePort())) {
+            var parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(offered);
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket.getApplicationProtocol();
         }
     }
 

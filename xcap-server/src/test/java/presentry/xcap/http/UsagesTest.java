@@ -289,17 +289,65 @@ class UsagesTest {
 
         assertThat(directory.body())
                 .contains("<folder auid=\"pres-rules\">")
-                .contains("uri=\"/xcap-root/pres-rules/users/sip:alice@example.com/a%20b\" etag=\"" + tag + "\"");
+                .contains("uri=\"http://127.0.0.1:" + server.port()
+                        + "/xcap-root/pres-rules/users/sip:alice@example.com/a%20b\" etag=\"" + tag + "\"");
     }
 
-    /** Where Blink keeps its icon. */
+    /** RFC 9112, section 3.2: a client uses the address as it is, so it is the one by which the client came. */
     @Test
-    void aUsageWithoutASchemaTakesEachWellFormedDocument() {
-        String path = "/org.openmobilealliance.pres-content/users/alice/oma_status-icon/index";
+    void theDirectoryNamesTheServerAsTheClientDid() {
+        server.putRules("/pres-rules/users/alice/index", Rules.ALLOW_BOB);
+        String directory = XcapServerFixture.ROOT
+                + "/org.openmobilealliance.xcap-directory/users/alice/directory.xml HTTP/1.1\r\nHost: ";
 
-        assertThat(server.put("vnd.oma.pres-content", path, "<content xmlns='urn:oma:xml:prs:pres-content'/>")
+        assertThat(server.raw("GET " + directory + "LocalHost:5555\r\nConnection: close\r\n\r\n"))
+                .contains("uri=\"http://localhost:5555/xcap-root/pres-rules/");
+        assertThat(server.raw("GET http://localhost:7" + directory + "other\r\nConnection: close\r\n\r\n"))
+                .contains("uri=\"http://localhost:7/xcap-root/pres-rules/");
+    }
+
+    /** Where Blink keeps its icon, and where Jitsi does: an AUID of its own. Both write elements in an order of their own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/org.openmobilealliance.pres-content/users/sip:alice@example.com/oma_status-icon/index",
+                "/oma_status-icon/users/sip:alice@example.com/sip_communicator"
+            })
+    void iconsAreKeptWhereClientsPutThem(String path) {
+        String icon = "<content xmlns='urn:oma:xml:prs:pres-content'><data>iVBORw0KGgo=</data>"
+                + "<mime-type>image/png</mime-type><encoding>base64</encoding></content>";
+
+        assertThat(server.put("vnd.oma.pres-content", path, icon).statusCode()).isEqualTo(201);
+        assertThat(server.get(path).body()).isEqualTo(icon);
+        assertThat(server.get(path).headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/vnd.oma.pres-content+xml"));
+        assertThat(server.delete(path).statusCode()).isEqualTo(200);
+    }
+
+    /** RFC 4825, section 12: Jitsi stores no icon where the namespace is not named. */
+    @Test
+    void theNamespaceOfAUsageWithoutASchemaIsNamedToo() {
+        assertThat(server.get("/xcap-caps/global/index").body())
+                .contains("<auid>oma_status-icon</auid>")
+                .containsOnlyOnce("<namespace>urn:oma:xml:prs:pres-content</namespace>");
+    }
+
+    /** RFC 4826, section 5: Boghe's service beside its user's own address. */
+    @Test
+    void aServiceAddressWithAParameterIsNotThatOfTheUser() {
+        server.putRules("/pres-rules/users/alice/index", Rules.ALLOW_BOB);
+
+        assertThat(putServices(
+                                SERVICES,
+                                service("sip:alice@example.com;pres-list=rcs")
+                                        + service("sip:alice@example.com;pres-list=oma"))
                         .statusCode())
                 .isEqualTo(201);
+        assertThat(putServices("/rls-services/users/bob/index", service("sip:alice@example.com;pres-list=rcs"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(putServices(SERVICES, service("sip:alice@example.com;lr")).statusCode())
+                .isEqualTo(409);
     }
 
     private HttpResponse<String> putLists(String lists) {

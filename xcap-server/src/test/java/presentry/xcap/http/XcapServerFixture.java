@@ -97,7 +97,7 @@ final class XcapServerFixture implements AutoCloseable {
                 plain.idleTimeout(),
                 plain.bodyTimeout(),
                 plain.perSecondAndAddress(),
-                plain.anyNumberFrom());
+                plain.proxies());
         return new XcapServerFixture(folder, new NoAuthentication(true), List.of(), false, settings);
     }
 
@@ -172,7 +172,9 @@ final class XcapServerFixture implements AutoCloseable {
                 ConfiguredUsage.withoutSchema(
                         "org.openmobilealliance.pres-content",
                         "application/vnd.oma.pres-content+xml",
-                        "urn:oma:xml:prs:pres-content")));
+                        "urn:oma:xml:prs:pres-content"),
+                ConfiguredUsage.withoutSchema(
+                        "oma_status-icon", "application/vnd.oma.pres-content+xml", "urn:oma:xml:prs:pres-content")));
     }
 
     int port() {
