@@ -108,6 +108,7 @@ final class AgentSide {
                 new RegisteredContacts(base.time().steady(), USERS_WITH_CONTACTS),
                 (incoming, nextHop, end) -> stack.join().forward(incoming, nextHop, end),
                 transport -> stack.join().contactPlace(transport),
+                base.time().steady(),
                 base.random());
         Started started = SipStack.start(
                 base.settings().sip(),

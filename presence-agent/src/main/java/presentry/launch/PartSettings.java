@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import presentry.sip.transport.Transport;
 import presentry.sip.transport.TransportLimits;
 import presentry.uri.Aor;
 import presentry.uri.DomainName;
+import presentry.uri.ServedDomains;
 import presentry.xcap.address.SelectorLimits;
 import presentry.xcap.address.XcapRoot;
 import presentry.xcap.address.XcapUriReader;
@@ -125,11 +127,24 @@ record PartSettings(Config config) {
         return anyOf(config.trust().peers());
     }
 
+    /** SIP over TLS is not spoken yet, so `tls` names nothing here. */
+    private Set<Transport> trustedTransports() {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        for (Config.TrustedTransport one : config.trust().transports()) {
+            switch (one) {
+                case UDP -> transports.add(Transport.UDP);
+                case TCP -> transports.add(Transport.TCP);
+                case TLS -> {}
+            }
+        }
+        return transports;
+    }
+
     /** @param proof how senders prove who they are, if they must */
     EndpointSettings endpoint(Optional<SenderProof> proof) {
         return new EndpointSettings(
-                domains(),
-                new Trust(trustedPeers(), anyOf(config.trust().from())),
+                new ServedDomains(domains()),
+                new Trust(trustedPeers(), anyOf(config.trust().from()), trustedTransports()),
                 proof,
                 config.policy().acceptUnauthenticated(),
                 config.limits().maxBodyBytes(),

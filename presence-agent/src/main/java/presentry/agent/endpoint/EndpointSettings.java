@@ -2,12 +2,12 @@ package presentry.agent.endpoint;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import presentry.uri.ServedDomains;
 
 /**
  * What an operator may choose about the edge of the agent.
  *
- * @param domains whose users are served here; ASCII, lower case
+ * @param domains whose users are served here
  * @param trust whose word counts about who sent a request
  * @param proof how senders prove who they are; where it is present, {@code trust} does not count
  * @param acceptUnauthenticated whether a sender without an identity reaches the rules at all
@@ -16,14 +16,10 @@ import java.util.Set;
  * @param retryAfter when a refused or ended client is asked to come again; whole seconds
  */
 public record EndpointSettings(
-        Set<String> domains,
+        ServedDomains domains,
         Trust trust,
         Optional<SenderProof> proof,
         boolean acceptUnauthenticated,
         int maxBodyBytes,
         Optional<String> messageNextHop,
-        Duration retryAfter) {
-    public EndpointSettings {
-        domains = Set.copyOf(domains);
-    }
-}
+        Duration retryAfter) {}

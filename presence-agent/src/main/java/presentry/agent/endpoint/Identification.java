@@ -11,8 +11,12 @@ sealed interface Identification {
     /** A trusted peer passed it on without saying who sent it, or saying that he is anonymous. */
     record Unauthenticated() implements Identification {}
 
-    /** It did not come from a trusted peer. */
-    record Refused() implements Identification {}
+    /**
+     * It did not come from a trusted peer.
+     *
+     * @param key the configuration key that would have to say otherwise
+     */
+    record Refused(String key) implements Identification {}
 
     /**
      * The sender has to prove who he is, and did not.

@@ -1,11 +1,11 @@
 package presentry.agent.endpoint;
 
-import java.net.InetAddress;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import presentry.agent.model.Watcher;
 import presentry.policy.model.WatcherIdentity;
@@ -13,6 +13,7 @@ import presentry.sip.message.NameAddress;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transport.Flow;
 import presentry.uri.CanonicalUri;
+import presentry.uri.ServedDomains;
 
 /**
  * Says who sent a request. The server stands behind a proxy that has authenticated the sender, so it is the word of a
@@ -33,9 +34,11 @@ final class IdentityReader implements SenderIdentity {
     private static final Pattern SEPARATOR = Pattern.compile("[;,]");
 
     private final Trust trust;
+    private final ServedDomains domains;
 
-    IdentityReader(Trust trust) {
+    IdentityReader(Trust trust, ServedDomains domains) {
         this.trust = trust;
+        this.domains = domains;
     }
 
     @Override
@@ -53,27 +56,31 @@ final class IdentityReader implements SenderIdentity {
     }
 
     private Identification sender(SipRequest request, Flow flow) {
-        Optional<InetAddress> peer = Optional.ofNullable(flow.remote().getAddress());
-        if (peer.filter(trust.peers()).isEmpty()) {
-            return new Identification.Refused(); // RFC 3325, section 8: its assertions must not be used in any way
+        Optional<String> obstacle = trust.obstacle(flow);
+        if (obstacle.isPresent()) {
+            return new Identification.Refused(
+                    obstacle.get()); // RFC 3325, section 8: its assertions must not be used in any way
         }
         if (request.headers().contains("P-Asserted-Identity")) {
             return asserted(request.headers().list("P-Asserted-Identity"));
         }
-        return peer.filter(trust.from()).isPresent() ? identified(List.of(request.from())) : NOBODY;
+        return trust.from().test(flow.remote().getAddress())
+                ? identified(List.of(request.from()), domains::identitiesOfFrom)
+                : NOBODY;
     }
 
-    private static Identification asserted(List<String> values) {
+    private Identification asserted(List<String> values) {
         List<NameAddress> addresses = values.stream()
                 .map(NameAddress::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        return addresses.size() == values.size() ? identified(addresses) : NOBODY;
+        return addresses.size() == values.size() ? identified(addresses, domains::identities) : NOBODY;
     }
 
     /** All of them count, so one that cannot be read spoils all: it might have been the one that a rule excludes. */
-    private static Identification identified(List<NameAddress> addresses) {
-        List<CanonicalUri> uris = new ArrayList<>();
+    private static Identification identified(
+            List<NameAddress> addresses, Function<CanonicalUri, List<CanonicalUri>> who) {
+        Set<CanonicalUri> uris = new LinkedHashSet<>();
         for (NameAddress address : addresses) {
             Optional<CanonicalUri> uri = CanonicalUri.parse(address.uri())
                     .filter(IdentityReader::canBeCompared)
@@ -81,23 +88,11 @@ final class IdentityReader implements SenderIdentity {
             if (uri.isEmpty()) {
                 return NOBODY;
             }
-            addWithAddressOfRecord(uris, uri.get());
+            uris.addAll(who.apply(uri.get()));
         }
-        return uris.isEmpty() ? NOBODY : new Identification.Identified(new Watcher(WatcherIdentity.of(uris)));
-    }
-
-    /**
-     * The address of record counts beside the URI as it was spelled: else a parameter that the sender adds to his From would
-     * take him out of reach of a rule that excludes him.
-     */
-    private static void addWithAddressOfRecord(List<CanonicalUri> uris, CanonicalUri uri) {
-        CanonicalUri bare = uri.bare();
-        if (!uris.contains(bare)) {
-            uris.add(bare);
-        }
-        if (!uris.contains(uri)) {
-            uris.add(uri);
-        }
+        return uris.isEmpty()
+                ? NOBODY
+                : new Identification.Identified(new Watcher(WatcherIdentity.of(List.copyOf(uris))));
     }
 
     /** A domain that has no ASCII form equals none, so a rule that excludes it would be passed by. */

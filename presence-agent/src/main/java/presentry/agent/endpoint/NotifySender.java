@@ -18,6 +18,7 @@ import presentry.agent.presentity.Notification;
 import presentry.agent.shard.Outbox;
 import presentry.sip.message.NameAddress;
 import presentry.sip.message.ParameterizedValue;
+import presentry.sip.message.RequestUri;
 import presentry.sip.message.SipRequest;
 import presentry.sip.transaction.TransactionEnd;
 
@@ -57,7 +58,7 @@ public final class NotifySender implements Outbox {
     private SipRequest request(Notification notification) {
         DialogAddress dialog = notification.dialog();
         DialogId id = dialog.id();
-        SipRequest.Builder request = SipRequest.builder("NOTIFY", dialog.remoteTarget())
+        SipRequest.Builder request = SipRequest.builder("NOTIFY", RequestUri.of(dialog.remoteTarget()))
                 .from(party(dialog.localUri(), id.localTag()))
                 .to(party(dialog.remoteUri(), id.remoteTag()))
                 .callId(id.callId())

@@ -11,6 +11,7 @@ import presentry.sip.message.SipRequest;
 import presentry.sip.transport.Flow;
 import presentry.uri.Aor;
 import presentry.uri.CanonicalUri;
+import presentry.uri.ServedDomains;
 
 /**
  * Says who sent a request by a proof of the sender: Digest, as in HTTP (RFC 3261, section 22.4; RFC 8760). He is the address of
@@ -18,9 +19,11 @@ import presentry.uri.CanonicalUri;
  */
 final class ProvenIdentity implements SenderIdentity {
     private final SenderProof proof;
+    private final ServedDomains domains;
 
-    ProvenIdentity(SenderProof proof) {
+    ProvenIdentity(SenderProof proof, ServedDomains domains) {
         this.proof = proof;
+        this.domains = domains;
     }
 
     @Override
@@ -56,7 +59,7 @@ final class ProvenIdentity implements SenderIdentity {
         return uri.equals(request.requestUri()) || (asked.isPresent() && asked.equals(CanonicalUri.parse(uri)));
     }
 
-    private static boolean isFrom(SipRequest request, Aor user) {
-        return Aor.parse(request.from().uri()).map(Aor::home).equals(Optional.of(user));
+    private boolean isFrom(SipRequest request, Aor user) {
+        return CanonicalUri.parse(request.from().uri()).flatMap(domains::user).equals(Optional.of(user));
     }
 }

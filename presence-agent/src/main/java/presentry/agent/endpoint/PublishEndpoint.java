@@ -1,6 +1,5 @@
 package presentry.agent.endpoint;
 
-import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
@@ -11,8 +10,8 @@ import presentry.agent.shard.CommandSink;
 import presentry.sip.message.SipRequest;
 
 /**
- * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. Contact and Record-Route mean nothing in
- * it. Who may publish for whom is seen by the presentity.
+ * PUBLISH (RFC 3903, section 6), up to where the stored publications are needed. It makes no dialog (section 4), so Contact,
+ * Record-Route and a To tag mean nothing in it. Who may publish for whom is seen by the presentity.
  */
 final class PublishEndpoint implements Endpoint {
     private final EventPackages packages;
@@ -33,10 +32,6 @@ final class PublishEndpoint implements Endpoint {
     @Override
     public void received(Exchange exchange, Watcher sender) {
         SipRequest request = exchange.request();
-        if (request.to().tag().isPresent()) {
-            exchange.refuse(new Refusal.NoSuchDialog()); // nobody publishes inside a subscription
-            return;
-        }
         Optional<ServedUser> user = users.find(request.requestUri()); // step 1
         if (user.isEmpty()) {
             exchange.refuse(users.whyNot(request.requestUri()));
@@ -49,11 +44,6 @@ final class PublishEndpoint implements Endpoint {
             exchange.refuse(new Refusal.BadEvent());
             return;
         }
-        List<String> ifMatch = request.headers().list("SIP-If-Match"); // step 3
-        if (ifMatch.size() > 1) {
-            exchange.refuse(new Refusal.Malformed("SIP-If-Match takes one entity-tag"));
-            return;
-        }
         switch (bodies.read(request)) {
             case PublishedBodyReader.Outcome.Refused(Refusal refusal) -> exchange.refuse(refusal);
             case PublishedBodyReader.Outcome.Read(var body) ->
@@ -63,7 +53,7 @@ final class PublishEndpoint implements Endpoint {
                                 exchange::answer,
                                 sender,
                                 event.get().name(),
-                                ifMatch.stream().findFirst(),
+                                request.headers().first("SIP-If-Match").map(String::strip), // step 3
                                 Expiry.asked(request),
                                 body,
                                 names.entityTag(),

@@ -5,8 +5,12 @@ import java.util.List;
 
 /** Why a request got no further than the edge. */
 sealed interface Refusal {
-    /** The request did not come from a trusted peer, so nobody vouches for its sender. */
-    record NotTrusted() implements Refusal {}
+    /**
+     * The request did not come from a trusted peer, so nobody vouches for its sender.
+     *
+     * @param key the configuration key that would have to say otherwise; for the log alone
+     */
+    record NotTrusted(String key) implements Refusal {}
 
     /** The sender is not known, and only known ones are let in. */
     record NotIdentified() implements Refusal {}
@@ -58,6 +62,9 @@ sealed interface Refusal {
 
     /** The To tag belongs to no dialog of ours (RFC 3261, section 12.2.2). */
     record NoSuchDialog() implements Refusal {}
+
+    /** Another path has brought the same request already (RFC 3261, section 8.2.2.2). */
+    record Merged() implements Refusal {}
 
     /** A CANCEL of nothing that is remembered (RFC 3261, section 9.2). */
     record NothingToCancel() implements Refusal {}

@@ -18,7 +18,8 @@ final class RefusalWriter {
 
     Reply write(SipRequest request, Refusal refusal) {
         return switch (refusal) {
-            case Refusal.NotTrusted() -> Reply.to(request, 403).phrase("Sender Not Trusted");
+            case Refusal.NotTrusted(String key) ->
+                Reply.to(request, 403).phrase("Sender Not Trusted").remark("Sender Not Trusted (see " + key + ")");
             case Refusal.NotIdentified() -> Reply.to(request, 403).phrase("Sender Not Identified");
             case Refusal.NotProven(var challenges) -> Reply.to(request, 401).headers("WWW-Authenticate", challenges);
             case Refusal.Pretended() -> Reply.to(request, 403).phrase("From Is Not Your Address");
@@ -34,6 +35,7 @@ final class RefusalWriter {
             case Refusal.NotServed() -> Reply.to(request, 404);
             case Refusal.BadEvent() -> Reply.to(request, 489).header("Allow-Events", allowEvents(packages));
             case Refusal.NoSuchDialog() -> Reply.to(request, 481);
+            case Refusal.Merged() -> Reply.to(request, 482);
             case Refusal.NothingToCancel() -> Reply.to(request, 481); // RFC 3261, section 9.2
             case Refusal.Malformed(String why) -> Reply.to(request, 400).warning(why);
             case Refusal.NothingAcceptable(var offered) ->

@@ -55,6 +55,12 @@ final class Reply {
         return this;
     }
 
+    /** What the log says beside the status, in place of what the sender is told. */
+    Reply remark(String forTheLog) {
+        remark = forTheLog;
+        return this;
+    }
+
     int status() {
         return status;
     }

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import presentry.account.UserDirectory;
@@ -35,6 +36,7 @@ public final class RequestRouter implements RequestReceiver {
      * @param contacts keeps what is registered
      * @param forwarder passes on each MESSAGE that may pass
      * @param place what our Contact says
+     * @param clock the monotonic one
      * @param random makes dialog tags, entity-tags and the like; must not be foreseeable
      */
     public RequestRouter(
@@ -45,6 +47,7 @@ public final class RequestRouter implements RequestReceiver {
             RegisteredContacts contacts,
             Forwarder forwarder,
             ContactPlace place,
+            InstantSource clock,
             RandomGenerator random) {
         ServedUsers users = new ServedUsers(settings.domains(), directory);
         FreshNames names = new FreshNames(random);
@@ -52,10 +55,10 @@ public final class RequestRouter implements RequestReceiver {
         this.refusals = new RefusalWriter(packages);
         this.answers = new AnswerWriter(new ServerContact(place), settings.retryAfter(), packages);
         this.identities = settings.proof()
-                .<SenderIdentity>map(ProvenIdentity::new)
-                .orElseGet(() -> new IdentityReader(settings.trust()));
+                .<SenderIdentity>map(proof -> new ProvenIdentity(proof, settings.domains()))
+                .orElseGet(() -> new IdentityReader(settings.trust(), settings.domains()));
         this.acceptUnauthenticated = settings.acceptUnauthenticated();
-        this.subscribe = understood(new SubscribeEndpoint(packages, users, sink, names));
+        this.subscribe = understood(new SubscribeEndpoint(packages, users, sink, names, new MergedRequests(clock)));
         this.publish = understood(new PublishEndpoint(packages, users, bodies, sink, names));
         this.register = understood(new RegisterEndpoint(users, contacts));
         this.options = understood(new OptionsEndpoint(packages));
@@ -92,7 +95,7 @@ public final class RequestRouter implements RequestReceiver {
             }
             case Identification.Challenged(var challenges) -> exchange.refuse(new Refusal.NotProven(challenges));
             case Identification.Pretended() -> exchange.refuse(new Refusal.Pretended());
-            case Identification.Refused() -> exchange.refuse(new Refusal.NotTrusted());
+            case Identification.Refused(String key) -> exchange.refuse(new Refusal.NotTrusted(key));
         }
     }
 

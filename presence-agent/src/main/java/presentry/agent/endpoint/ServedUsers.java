@@ -1,31 +1,28 @@
 package presentry.agent.endpoint;
 
 import java.util.Optional;
-import java.util.Set;
 import presentry.account.UserDirectory;
 import presentry.uri.CanonicalUri;
+import presentry.uri.ServedDomains;
 
 /**
  * Which Request-URIs name a user of ours (RFC 3261, section 8.2.2.1). Presentity and recipient are always the Request-URI:
  * To is free text of the sender.
  */
 final class ServedUsers {
-    private final Set<String> domains;
+    private final ServedDomains domains;
     private final UserDirectory directory;
 
-    /** @param domains ASCII, lower case */
-    ServedUsers(Set<String> domains, UserDirectory directory) {
+    ServedUsers(ServedDomains domains, UserDirectory directory) {
         this.domains = domains;
         this.directory = directory;
     }
 
     Optional<ServedUser> find(String requestUri) {
         return CanonicalUri.parse(requestUri)
-                .filter(ServedUsers::isSip)
-                .filter(uri -> uri.user().isPresent())
-                .filter(uri -> uri.host().filter(domains::contains).isPresent())
-                .map(uri -> new ServedUser(uri.aor().home(), withoutParameters(requestUri)))
-                .filter(user -> directory.exists(user.home()));
+                .flatMap(domains::user)
+                .filter(directory::exists)
+                .map(home -> new ServedUser(home, withoutParameters(requestUri)));
     }
 
     /** Why {@link #find} found nobody. */

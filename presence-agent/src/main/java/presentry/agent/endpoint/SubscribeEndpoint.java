@@ -18,7 +18,6 @@ import presentry.sip.message.SipRequest;
  * another one.
  */
 final class SubscribeEndpoint implements Endpoint {
-    private static final Refusal NO_CONTACT = new Refusal.Malformed("Contact must be one sip or sips URI");
     private static final Refusal ONE_CONDITION = new Refusal.Malformed("Suppress-If-Match takes one entity-tag");
     private static final int RECENT = 1 << 14;
     private static final Refusal NO_BODY_EXPECTED = new Refusal.BodyNotUnderstood(List.of());
@@ -27,15 +26,18 @@ final class SubscribeEndpoint implements Endpoint {
     private final ServedUsers users;
     private final CommandSink sink;
     private final FreshNames names;
+    private final MergedRequests merged;
 
     /** A telephone subscribes to all its friends at once. */
     private final Recurring<Watcher> watchers = new Recurring<>(RECENT);
 
-    SubscribeEndpoint(EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names) {
+    SubscribeEndpoint(
+            EventPackages packages, ServedUsers users, CommandSink sink, FreshNames names, MergedRequests merged) {
         this.packages = packages;
         this.users = users;
         this.sink = sink;
         this.names = names;
+        this.merged = merged;
     }
 
     @Override
@@ -74,24 +76,38 @@ final class SubscribeEndpoint implements Endpoint {
             exchange.refuse(new Refusal.NothingAcceptable(offered));
             return;
         }
-        Optional<String> remoteTarget = DialogReader.remoteTarget(request);
-        if (remoteTarget.isEmpty()) {
-            exchange.refuse(NO_CONTACT);
+        switch (DialogReader.firstRemoteTarget(request, exchange.incoming().flow())) {
+            case DialogReader.Target.None(String why) -> exchange.refuse(new Refusal.Malformed(why));
+            case DialogReader.Target.Reachable(String target) ->
+                begin(exchange, watcher, event, user.get(), bodyType.get(), target);
+        }
+    }
+
+    private void begin(
+            Exchange exchange,
+            Watcher watcher,
+            RequestedEvent event,
+            ServedUser user,
+            String bodyType,
+            String remoteTarget) {
+        SipRequest request = exchange.request();
+        if (merged.isSecondOf(request)) {
+            exchange.refuse(new Refusal.Merged());
             return;
         }
-        DialogId id = names.dialog(request, user.get().home());
+        DialogId id = names.dialog(request, user.home());
         Watcher kept = watchers.same(watcher);
         sink.tell(
-                user.get().home(),
+                user.home(),
                 new Command.Subscribe(
                         exchange::answer,
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         names.winfoId(),
                         kept,
-                        DialogReader.begun(exchange, kept, id, remoteTarget.get()),
-                        user.get().entity(),
+                        DialogReader.begun(exchange, kept, id, remoteTarget),
+                        user.entity(),
                         event.spelling(),
-                        bodyType.get(),
+                        bodyType,
                         terms(request, event),
                         request.cseq()));
     }
@@ -103,11 +119,14 @@ final class SubscribeEndpoint implements Endpoint {
             exchange.refuse(NO_BODY_EXPECTED);
             return;
         }
-        Optional<String> remoteTarget = DialogReader.remoteTarget(request);
-        if (remoteTarget.isEmpty()) {
-            exchange.refuse(NO_CONTACT);
-            return;
+        switch (DialogReader.remoteTarget(request)) {
+            case DialogReader.Target.None(String why) -> exchange.refuse(new Refusal.Malformed(why));
+            case DialogReader.Target.Reachable(String target) -> goOn(exchange, watcher, event, localTag, target);
         }
+    }
+
+    private void goOn(Exchange exchange, Watcher watcher, RequestedEvent event, String localTag, String remoteTarget) {
+        SipRequest request = exchange.request();
         DialogId id =
                 new DialogId(request.callId(), localTag, request.from().tag().orElse(""));
         sink.tellDialog(
@@ -117,7 +136,7 @@ final class SubscribeEndpoint implements Endpoint {
                         new SubscriptionKey(id, event.eventPackage().name(), event.id()),
                         watcher,
                         further(request, event),
-                        remoteTarget.get(),
+                        remoteTarget,
                         exchange.reachedBy(),
                         terms(request, event),
                         request.cseq()));

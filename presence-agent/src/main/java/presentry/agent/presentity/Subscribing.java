@@ -132,11 +132,25 @@ final class Subscribing {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.FORBIDDEN));
             return false;
         }
+        if (!asked.watcher().identity().authenticated()
+                && !comesTheSameWay(live.stored().dialog(), asked)) {
+            step.reply(asked.requester(), new Answer.Refused(Answer.Reason.NO_SUCH_SUBSCRIPTION));
+            return false;
+        }
         if (!live.dialog().accept(asked.cSeq())) {
             step.reply(asked.requester(), new Answer.Refused(Answer.Reason.OUT_OF_ORDER));
             return false;
         }
         return true;
+    }
+
+    /**
+     * Those whom nobody identifies are not one person. All that tells one from another is where he is: his requests come from one
+     * address, and the NOTIFYs go to one Contact. An honest one who has moved is told 481 and subscribes again.
+     */
+    private static boolean comesTheSameWay(DialogAddress dialog, Command.Resubscribe asked) {
+        return dialog.reachedBy().equals(asked.reachedBy())
+                && dialog.remoteTarget().equals(asked.remoteTarget());
     }
 
     private void refresh(Step step, LiveSubscription live, Command.Resubscribe asked) {

@@ -191,8 +191,16 @@ public record Config(
      *
      * @param peers the proxies whose P-Asserted-Identity counts (RFC 3325, section 9)
      * @param from those among them whose From counts too, when nothing is asserted
+     * @param transports those on which they count
      */
-    public record Trust(List<AddressRange> peers, List<AddressRange> from) {}
+    public record Trust(List<AddressRange> peers, List<AddressRange> from, Set<TrustedTransport> transports) {}
+
+    /** How a request of a trusted peer may come. */
+    public enum TrustedTransport {
+        UDP,
+        TCP,
+        TLS
+    }
 
     /**
      * Policy.

@@ -1,5 +1,6 @@
 package presentry.launch.config;
 
+import static presentry.launch.config.Kind.choice;
 import static presentry.launch.config.Kind.flag;
 import static presentry.launch.config.Kind.listOf;
 import static presentry.launch.config.Kind.optional;
@@ -9,6 +10,7 @@ import static presentry.launch.config.Kind.word;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys of the groups {@code auth} and {@code trust}: how it becomes known who sent a request. */
 final class IdentityKeys {
@@ -50,9 +52,18 @@ final class IdentityKeys {
             "The proxies among trust.peers whose From tells who the sender is when nothing is asserted.",
             LOOPBACK);
 
+    static final ConfigKey<List<Config.TrustedTransport>> TRUST_TRANSPORTS = ConfigKey.of(
+            "trust.transports",
+            listOf(choice(Config.TrustedTransport.class), 0),
+            "The transports on which the proxies of trust.peers are believed over SIP. Anybody can write a proxy's"
+                + " address on a UDP datagram: add udp only where the network keeps others from doing so. Proxies of"
+                + " this machine are believed on every transport.",
+            "tcp",
+            "tls");
+
     /** All of them, in the order in which the sample and the manual show them. */
     static final List<ConfigKey<?>> ALL =
-            List.of(AUTH_REALM, AUTH_WITHOUT_QOP, AUTH_NONCE_LIFETIME, TRUST_PEERS, TRUST_FROM);
+            List.of(AUTH_REALM, AUTH_WITHOUT_QOP, AUTH_NONCE_LIFETIME, TRUST_PEERS, TRUST_FROM, TRUST_TRANSPORTS);
 
     private IdentityKeys() {}
 
@@ -65,7 +76,8 @@ final class IdentityKeys {
     }
 
     static Config.Trust bindTrust(ConfigValues values) {
-        return new Config.Trust(values.get(TRUST_PEERS), values.get(TRUST_FROM));
+        return new Config.Trust(
+                values.get(TRUST_PEERS), values.get(TRUST_FROM), Set.copyOf(values.get(TRUST_TRANSPORTS)));
     }
 
     static Kind<AddressRange> addressRange() {

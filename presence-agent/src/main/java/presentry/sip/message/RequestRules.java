@@ -2,6 +2,8 @@ package presentry.sip.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import presentry.uri.SipToken;
 
 /** What every request must have, and have once (RFC 3261, sections 8.1.1 and 7.3.1). */
 final class RequestRules {
@@ -36,6 +38,13 @@ final class RequestRules {
         if (!cseq.isReadable() || !cseq.method().equals(method)) {
             return Optional.of(Fault.badRequest("Bad CSeq"));
         }
+        if (!isReadableIfPresent(
+                headers, "Expires", text -> Digits.value(text, 1) >= 0)) { // section 20.19: delta-seconds
+            return Optional.of(Fault.badRequest("Bad Expires"));
+        }
+        if (!isReadableIfPresent(headers, "SIP-If-Match", SipToken::isToken)) { // RFC 3903, section 11.3.2
+            return Optional.of(Fault.badRequest("Bad SIP-If-Match"));
+        }
         long maxForwards = headers.first("Max-Forwards")
                 .map(text -> Digits.value(text, 256))
                 .orElse(70L);
@@ -46,6 +55,11 @@ final class RequestRules {
                 .filter(name -> !allReadable(headers, name))
                 .findFirst()
                 .map(name -> Fault.badRequest("Bad " + name));
+    }
+
+    /** A header field that cannot be read never counts as absent: what it asks for may be the opposite. */
+    private static boolean isReadableIfPresent(SipHeaders headers, String name, Predicate<String> readable) {
+        return headers.first(name).map(String::strip).filter(readable.negate()).isEmpty();
     }
 
     private static boolean allReadable(SipHeaders headers, String name) {

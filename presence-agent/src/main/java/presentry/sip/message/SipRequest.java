@@ -102,8 +102,8 @@ public final class SipRequest implements SipMessage {
     }
 
     /**
-     * The Expires header field in seconds, 0 to 2^32 - 1: a larger number counts as the largest, one that cannot be read
-     * as none (RFC 3261, section 20.19).
+     * The Expires header field in seconds, 0 to 2^32 - 1: a larger number counts as the largest. A request in
+     * which it cannot be read is refused before it gets here (RFC 3261, section 20.19).
      */
     public OptionalLong expires() {
         return headers.first("Expires").map(SipRequest::deltaSeconds).orElse(OptionalLong.empty());

@@ -3,6 +3,7 @@ package presentry.sip.routing;
 import java.util.List;
 import java.util.Optional;
 import presentry.sip.message.NameAddress;
+import presentry.sip.message.RequestUri;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipUri;
 
@@ -26,7 +27,8 @@ public record Departure(SipRequest request, String nextHop) {
 
     /** A strict router wants to be the Request-URI, and the real one at the end (RFC 3261, sections 12.2.1.1 and 16.6). */
     private static SipRequest strict(SipRequest request, String router) {
-        SipRequest.Builder rewritten = request.toBuilder().requestUri(router).removeTopRoute();
+        SipRequest.Builder rewritten =
+                request.toBuilder().requestUri(RequestUri.of(router)).removeTopRoute();
         return rewritten
                 .header("Route", NameAddress.of(request.requestUri()).text())
                 .build();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import presentry.sip.message.NameAddress;
+import presentry.sip.message.RequestUri;
 import presentry.sip.message.SipRequest;
 import presentry.sip.message.SipUri;
 import presentry.sip.message.Via;
@@ -76,7 +77,7 @@ public final class ForwardingRules {
     private static String requestUri(SipRequest request, Optional<Target> target) {
         return target.map(hop -> switch (hop) {
                     case Target.NextHop proxy -> request.requestUri();
-                    case Target.Contact contact -> contact.uri();
+                    case Target.Contact contact -> RequestUri.of(contact.uri()); // section 16.5
                 })
                 .orElse(request.requestUri());
     }

@@ -22,6 +22,7 @@ import presentry.sip.transaction.IncomingRequest;
 import presentry.sip.transaction.RequestReceiver;
 import presentry.sip.transport.Flow;
 import presentry.uri.Aor;
+import presentry.uri.ServedDomains;
 
 /** The edge with nothing behind it: what it tells a mailbox is kept, and is answered by the test. */
 final class Edge implements CommandSink {
@@ -61,6 +62,7 @@ final class Edge implements CommandSink {
                     return forwarding;
                 },
                 transport -> "192.0.2.1:5065",
+                () -> now,
                 new Random(1));
     }
 
@@ -83,7 +85,7 @@ final class Edge implements CommandSink {
     private static EndpointSettings settings(
             Optional<SenderProof> proof, boolean acceptUnauthenticated, Optional<String> messageNextHop) {
         return new EndpointSettings(
-                Set.of("example.com"),
+                new ServedDomains(Set.of("example.com")),
                 Trust.LOOPBACK,
                 proof,
                 acceptUnauthenticated,
@@ -92,7 +94,7 @@ final class Edge implements CommandSink {
                 Duration.ofSeconds(5));
     }
 
-    private static Flow flow(String transport, String peer) {
+    static Flow flow(String transport, String peer) {
         return Flows.of(new ReachedBy(transport, "127.0.0.1", 5065, peer, 5070));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +13,17 @@ import presentry.agent.endpoint.Identification.Identified;
 import presentry.agent.endpoint.Identification.Refused;
 import presentry.agent.endpoint.Identification.Unauthenticated;
 import presentry.sip.message.SipRequest;
+import presentry.sip.transport.Transport;
 import presentry.uri.CanonicalUri;
+import presentry.uri.ServedDomains;
 
 /** Who asks: RFC 3325, sections 5, 8 and 9.1; RFC 3323, section 4.1.1.3. */
 class IdentityReaderTest {
     private static final String ASSERTED = "P-Asserted-Identity";
 
-    private final IdentityReader reader = new IdentityReader(Trust.LOOPBACK);
+    private static final ServedDomains DOMAINS = new ServedDomains(Set.of("example.com"));
+
+    private final IdentityReader reader = new IdentityReader(Trust.LOOPBACK, DOMAINS);
 
     @Test
     void whatATrustedPeerAssertsCountsAndFromDoesNot() {
@@ -42,7 +47,8 @@ class IdentityReaderTest {
 
     @Test
     void fromDoesNotCountFromAPeerThatIsTrustedForAssertionsAlone() {
-        IdentityReader strict = new IdentityReader(new Trust(InetAddress::isLoopbackAddress, peer -> false));
+        IdentityReader strict =
+                new IdentityReader(new Trust(InetAddress::isLoopbackAddress, peer -> false, Set.of()), DOMAINS);
 
         assertThat(strict.read(Requests.subscribe().build(), Edge.UDP)).isInstanceOf(Unauthenticated.class);
     }
@@ -54,6 +60,23 @@ class IdentityReaderTest {
                 Requests.subscribe().header(ASSERTED, "<sip:carol@example.com>").build();
 
         assertThat(reader.read(request, Edge.STRANGER)).isInstanceOf(Refused.class);
+    }
+
+    /** Anybody can write the proxy's address on a datagram that comes from another machine. */
+    @Test
+    void aPeerOnAnotherMachineIsBelievedOnlyOnTheTransportsThatAreTrusted() {
+        IdentityReader trusting =
+                new IdentityReader(new Trust(peer -> true, peer -> true, Set.of(Transport.TCP)), DOMAINS);
+        SipRequest request = Requests.subscribe().build();
+
+        assertThat(trusting.read(request, Edge.flow("TCP", "192.0.2.9"))).isInstanceOf(Identified.class);
+        assertThat(trusting.read(request, Edge.flow("UDP", "192.0.2.9"))).isEqualTo(new Refused("trust.transports"));
+        assertThat(trusting.read(request, Edge.flow("UDP", "127.0.0.1"))).isInstanceOf(Identified.class);
+    }
+
+    @Test
+    void whatIsRefusedNamesTheKeyThatWouldHaveToBeChanged() {
+        assertThat(reader.read(Requests.subscribe().build(), Edge.STRANGER)).isEqualTo(new Refused("trust.peers"));
     }
 
     /** RFC 3323, section 4.1.1.3. */
@@ -84,11 +107,55 @@ class IdentityReaderTest {
         assertThat(read(Requests.subscribe().header(ASSERTED, value))).isInstanceOf(Unauthenticated.class);
     }
 
+    /** RFC 3261, section 19.1.1, table 1: what has no place in From is ignored there; of a user of ours nothing else counts either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sip:bob@example.com:5060",
+                "sip:bob@example.com:5065",
+                "sip:bob@EXAMPLE.COM;transport=tcp",
+                "sip:bob@example.com;lr;maddr=192.0.2.1;ttl=1;method=INVITE",
+                "sip:bob@example.com;user=phone;x=y",
+                "sip:bob:secret@example.com?subject=hello",
+                "sip:%62ob@example.com"
+            })
+    void aUserOfOursIsHisAddressAndNothingElse(String uri) {
+        assertThat(identities(Requests.subscribe().from("<" + uri + ">;tag=1"))).containsExactly("sip:bob@example.com");
+        assertThat(identities(Requests.subscribe().header(ASSERTED, "<" + uri + ">")))
+                .containsExactly("sip:bob@example.com");
+    }
+
+    /** Rules for either scheme reach him; else sips would take him out of reach of a rule that excludes him. */
+    @Test
+    void aUserOfOursWhoIsAssertedAsSipsIsTheSipUserToo() {
+        assertThat(identities(Requests.subscribe().header(ASSERTED, "<sips:bob@example.com:5061>")))
+                .containsExactly("sip:bob@example.com", "sips:bob@example.com");
+    }
+
+    @Test
+    void ofAnotherDomainAnAssertedPortTellsUsersApart() {
+        assertThat(identities(Requests.subscribe().header(ASSERTED, "<sip:bob@elsewhere.test:5080>")))
+                .containsExactly("sip:bob@elsewhere.test:5080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sip:bob@elsewhere.test:5060",
+                "sip:bob@elsewhere.test;Transport=tcp",
+                "sip:bob@elsewhere.test;user=phone;maddr=192.0.2.1",
+                "sip:bob@elsewhere.test?subject=hello"
+            })
+    void ofAnotherDomainTooFromHasNoPort(String uri) {
+        assertThat(identities(Requests.subscribe().from("<" + uri + ">;tag=1")))
+                .containsExactly("sip:bob@elsewhere.test");
+    }
+
     /** A parameter in From must not take its sender out of reach of a rule about his address. */
     @Test
     void theAddressOfRecordCountsBesideASpellingWithParameters() {
-        assertThat(identities(Requests.subscribe().from("<sip:bob@example.com;transport=tcp>;tag=1")))
-                .containsExactly("sip:bob@example.com", "sip:bob@example.com;transport=tcp");
+        assertThat(identities(Requests.subscribe().from("<sip:bob@elsewhere.test;user=phone>;tag=1")))
+                .containsExactly("sip:bob@elsewhere.test", "sip:bob@elsewhere.test;user=phone");
     }
 
     /** RFC 5025, section 3.1.1.2: anonymity has no impact on the identity. */

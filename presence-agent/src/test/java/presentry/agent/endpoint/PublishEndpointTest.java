@@ -111,14 +111,6 @@ class PublishEndpointTest {
         assertThat(edge.response().status()).isEqualTo(489);
     }
 
-    /** Step 3. */
-    @Test
-    void severalEntityTagsAreMalformed() {
-        edge.receives(Requests.publishing("<presence/>").header("SIP-If-Match", "tag-1, tag-2"));
-
-        assertThat(edge.response().status()).isEqualTo(400);
-    }
-
     /** RFC 3261, section 8.2.3. */
     @Test
     void aCompressedBodyIsRefusedWithTheEncodingsThatAreTaken() {
@@ -183,12 +175,22 @@ class PublishEndpointTest {
         assertThat(publish().body()).isPresent();
     }
 
-    /** RFC 3261, section 12.2.2. */
+    /** RFC 3903, section 4: a PUBLISH neither makes a dialog nor needs one, so a To tag means nothing. */
     @Test
-    void aPublishInsideADialogFindsNone() {
+    void aPublishWithAToTagIsTaken() {
         edge.receives(Requests.publishing("<presence/>").to("<sip:bob@example.com>;tag=other"));
 
-        assertThat(edge.response().status()).isEqualTo(481);
+        assertThat(publish().body()).isPresent();
+    }
+
+    /** One function says who somebody is: a port makes no user of ours another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sip:bob@example.com:5065", "sip:bob@EXAMPLE.com:5060;transport=tcp", "sips:bob@example.com:1"})
+    void everySpellingOfTheUserIsHim(String requestUri) {
+        edge.receives(Requests.publishing("<presence/>").requestUri(requestUri));
+
+        assertThat(edge.told).containsExactly(Aor.of("sip", "bob", "example.com", 0));
     }
 
     /** RFC 3903, section 6: the compositor ignores both. */

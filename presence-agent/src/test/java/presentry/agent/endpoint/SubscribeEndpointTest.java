@@ -44,6 +44,75 @@ class SubscribeEndpointTest {
         assertThat(edge.told).containsExactly(ALICE);
     }
 
+    /** Each NOTIFY would fail: better to say so at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sips:bob@192.0.2.7>",
+                "<sip:bob@192.0.2.7:0>",
+                "<sip:bob@192.0.2.7;transport=tls>",
+                "<sip:bob@192.0.2.7;transport=sctp>"
+            })
+    void aContactThatNothingCanBeSentToIsRefused(String contact) {
+        edge.receives(from(contact));
+
+        assertThat(edge.response().status()).isEqualTo(400);
+        assertThat(edge.response().headers().first("Warning").orElse(""))
+                .contains("Nothing can be sent to your Contact");
+    }
+
+    /** Behind a proxy that stays in between the phone may speak what it likes. */
+    @Test
+    void withARecordRouteTheContactIsTheProxysAffair() {
+        edge.receives(from("<sips:bob@192.0.2.7>").header("Record-Route", "<sip:p1.example.com;lr>"));
+
+        assertThat(edge.commands).hasSize(1);
+    }
+
+    private static SipRequest.Builder from(String contact) {
+        return Requests.outsideOfDialogs("SUBSCRIBE", Requests.ALICE)
+                .header("Contact", contact)
+                .header("Event", "presence");
+    }
+
+    /** RFC 3261, section 8.2.2.2: a proxy forked, and both copies are here. */
+    @Test
+    void theSameSubscribeByAnotherPathIsALoop() {
+        edge.receives(Requests.subscribe()).receives(byAnotherPath());
+
+        assertThat(edge.commands).hasSize(1);
+        assertThat(edge.response().status()).isEqualTo(482);
+    }
+
+    @Test
+    void aSubscribeOfTheSameClientWithTheNextCSeqIsAnotherOne() {
+        edge.receives(Requests.subscribe()).receives(byAnotherPath().cseq(8));
+
+        assertThat(edge.commands).hasSize(2);
+    }
+
+    /** The first one is over by then, so nothing is left to be merged with. */
+    @Test
+    void theSameSubscribeMuchLaterIsAnotherOne() {
+        edge.receives(Requests.subscribe());
+        edge.now = edge.now.plusSeconds(33);
+
+        edge.receives(byAnotherPath());
+
+        assertThat(edge.commands).hasSize(2);
+    }
+
+    private static SipRequest.Builder byAnotherPath() {
+        return SipRequest.builder("SUBSCRIBE", Requests.ALICE)
+                .header("Via", "SIP/2.0/UDP 192.0.2.8:5060;branch=z9hG4bKother")
+                .from("\"Bob\" <sip:bob@example.com>;tag=b0b")
+                .to("sip:alice@example.com")
+                .callId("call-1")
+                .cseq(7)
+                .header("Contact", "<sip:bob-0x5563c8dd6b00@192.0.2.7:5070>")
+                .header("Event", "presence");
+    }
+
     /** RFC 3261, section 12.1.1. */
     @Test
     void theDialogIsReadFromTheSubscribe() {

@@ -107,10 +107,21 @@ class MessageReaderTest {
                 .hasValue(4_294_967_295L);
     }
 
-    @Test
-    void anExpiresThatIsNoNumberIsNone() {
-        assertThat(request(SUBSCRIBE.replace("Expires: 600", "Expires: soon")).expires())
-                .isEmpty();
+    /** RFC 3261, sections 20.19 and 25.1: it is there and says something that nobody can read, so it is not as if it were absent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "", "1.5", "600 seconds", "+600"})
+    void anExpiresThatIsNoNumberIsABadRequest(String value) {
+        assertThat(fault(SUBSCRIBE.replace("Expires: 600", "Expires: " + value)).reason())
+                .isEqualTo("Bad Expires");
+    }
+
+    /** RFC 3903, section 11.3.2: an entity-tag is a token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "two tags", "a, b", "\"quoted\""})
+    void aSipIfMatchWithoutEntityTagIsABadRequest(String value) {
+        assertThat(fault(SUBSCRIBE.replace("Expires: 600", "SIP-If-Match: " + value))
+                        .reason())
+                .isEqualTo("Bad SIP-If-Match");
     }
 
     /** RFC 3261, section 21.5.6. */
