@@ -201,6 +201,15 @@ class LintTest {
     }
 
     @Test
+    void aPermissionOfOmasIsFoundWithTheKeyThatSwitchesItOn() {
+        String permission =
+                "<o:provide-willingness xmlns:o=\"urn:oma:xml:prs:pres-rules\">true</o:provide-willingness>";
+
+        assertThat(lint(rule("a", "<identity><many/></identity>", ALLOW, SHOWING + permission)))
+                .anySatisfy(finding -> assertThat(finding.problem()).endsWith("is obeyed only with policy.oma"));
+    }
+
+    @Test
     void aConditionOfOmasIsFoundWithTheKeyThatSwitchesItOn() {
         assertThat(lint(rule("a", "<o:other-identity xmlns:o=\"urn:oma:xml:xdm:common-policy\"/>", ALLOW, SHOWING)))
                 .singleElement()

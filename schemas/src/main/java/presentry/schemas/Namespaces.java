@@ -15,6 +15,15 @@ public final class Namespaces {
     /** Conditions that the Open Mobile Alliance adds to common policy (OMA XDM 1.1). */
     public static final String OMA_COMMON_POLICY = "urn:oma:xml:xdm:common-policy";
 
+    /** The permissions that OMA adds to presence rules. */
+    public static final String OMA_PRES_RULES = "urn:oma:xml:prs:pres-rules";
+
+    /** What OMA adds to presence documents. */
+    public static final String OMA_PRESENCE = "urn:oma:xml:prs:pidf:oma-pres";
+
+    /** RFC 4119, section 2.2.1. */
+    public static final String GEOPRIV = "urn:ietf:params:xml:ns:pidf:geopriv10";
+
     /** Presence Information Data Format (RFC 3863). */
     public static final String PIDF = "urn:ietf:params:xml:ns:pidf";
 

@@ -81,9 +81,9 @@ public final class RulesetReader {
         return vocabularies;
     }
 
-    private static GrantVocabulary grants(Usage usage) {
+    private GrantVocabulary grants(Usage usage) {
         return switch (usage) {
-            case PRES_RULES -> new PresRules();
+            case PRES_RULES -> dialect.oma() ? new OmaPresRules() : new PresRules();
             case IM_RULES -> new ImRules();
         };
     }

@@ -149,7 +149,13 @@ public final class SpellingCheck {
     }
 
     private void ignored(XmlElement element, String namespace, Set<String> names) {
-        if (names.contains(element.localName())) {
+        if (OmaPresRules.isPermission(element)) {
+            add(
+                    Severity.HINT,
+                    element,
+                    name(element) + " is obeyed only with policy.oma",
+                    "switch it on, or remove it");
+        } else if (names.contains(element.localName())) {
             warn(element, name(element) + " is ignored because of its namespace", "put it into " + namespace);
         } else if (element.namespace().equals(namespace) || element.namespace().equals(Namespaces.COMMON_POLICY)) {
             var meant = Spelling.nearest(element.localName(), names);

@@ -11,6 +11,7 @@ import presentry.policy.Asked;
 import presentry.policy.model.Attribute;
 import presentry.policy.model.OccurrenceSet;
 import presentry.policy.model.Permissions;
+import presentry.policy.model.UnknownAttribute;
 
 /** RFC 5025, section 3.3. */
 class TransformationsTest {
@@ -28,6 +29,32 @@ class TransformationsTest {
 
         assertThat(permissions("<" + name + ">true</" + name + ">").attributes())
                 .containsExactly(attribute);
+    }
+
+    /** OMA's permissions grant what they name, where OMA's rules are obeyed at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "provide-willingness, true, urn:oma:xml:prs:pidf:oma-pres, willingness",
+        "provide-registration-state, 1, urn:oma:xml:prs:pidf:oma-pres, registration-state",
+        "provide-network-availability, true, urn:oma:xml:prs:pidf:oma-pres, network-availability",
+        "provide-barring-state, true, urn:oma:xml:prs:pidf:oma-pres, barring-state",
+        "provide-session-participation, true, urn:oma:xml:prs:pidf:oma-pres, session-participation",
+        "provide-geopriv, full, urn:ietf:params:xml:ns:pidf:geopriv10, geopriv"
+    })
+    void eachPermissionOfOmaShowsWhatItNames(String permission, String value, String namespace, String shown) {
+        assertThat(ofOma(permission, value, Dialect.OMA).unknownAttributes())
+                .containsExactly(new UnknownAttribute(namespace, shown));
+        assertThat(ofOma(permission, "false", Dialect.OMA)).isSameAs(Permissions.NONE);
+        assertThat(ofOma(permission, value, Dialect.RFC)).isSameAs(Permissions.NONE);
+    }
+
+    private static Permissions ofOma(String permission, String value, Dialect dialect) {
+        String element =
+                "<op:" + permission + " xmlns:op=\"urn:oma:xml:prs:pres-rules\">" + value + "</op:" + permission + ">";
+        return Asked.presence(Asked.rule("a", "", "", element))
+                .in(dialect)
+                .outcome()
+                .permissions();
     }
 
     /** RFC 5025, section 7: the permission for device ids is written with capital letters, and nothing like it is known. */

@@ -29,8 +29,8 @@ final class PolicyKeys {
     static final ConfigKey<Boolean> POLICY_OMA = ConfigKey.of(
             "policy.oma",
             flag(),
-            "Whether OMA's conditions external-list, anonymous-request and other-identity are obeyed; if not they"
-                    + " match nobody, like any unknown condition.",
+            "Whether OMA's conditions external-list, anonymous-request and other-identity are obeyed, and OMA's"
+                    + " permissions; if not the conditions match nobody and the permissions grant nothing.",
             "false");
 
     static final ConfigKey<Boolean> POLICY_ACCEPT_UNAUTHENTICATED = ConfigKey.of(
