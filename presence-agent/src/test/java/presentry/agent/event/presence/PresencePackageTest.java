@@ -85,7 +85,10 @@ class PresencePackageTest {
     void whoMaySeeEverythingGetsWhatASingleDevicePublished() {
         Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(Permissions.EVERYTHING));
 
-        XmlAssert.assertThat(text(shown)).and(Documents.BARESIP).areIdentical();
+        XmlAssert.assertThat(text(shown))
+                .and(Documents.BARESIP)
+                .ignoreWhitespace()
+                .areIdentical();
     }
 
     /** baresip looks for this text (RFC 3863 would allow any prefix). */
@@ -118,13 +121,8 @@ class PresencePackageTest {
 
     /** RFC 5025, section 3.3. */
     @Test
-    void whoMaySeeNothingGetsADocumentWithoutContent() {
-        Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(Permissions.NONE));
-
-        assertThat(text(shown)).isEqualTo("""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:alice@example.com"/>
-            """);
+    void forWhomNothingIsVisibleThereIsNothingToShow() {
+        assertThat(composed(Permissions.NONE, Documents.BARESIP).isEmpty()).isTrue();
     }
 
     /** RFC 5025, section 3.2.1. */
@@ -158,7 +156,7 @@ class PresencePackageTest {
     void whoMaySeeServicesOnlyIsShownNoPerson() {
         Permissions services = Permissions.builder().services(OccurrenceSet.ALL).build();
 
-        Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(services));
+        Body shown = presence.view(composed(services, Documents.BARESIP), Viewing.byBob(services));
 
         assertThat(text(shown)).contains("<tuple id=\"t4109\">").doesNotContain("person");
     }
@@ -171,7 +169,11 @@ class PresencePackageTest {
     }
 
     private Composition composed(String... documents) {
-        return presence.compose(Published.documents(documents));
+        return composed(Permissions.EVERYTHING, documents);
+    }
+
+    private Composition composed(Permissions permissions, String... documents) {
+        return presence.compose(presence.read(Published.documents(documents)), permissions);
     }
 
     private static String text(Body body) {
