@@ -73,7 +73,8 @@ class HiddenStatePropertyTest {
                     parts.add(
                             Math.min(parts.size(), 2 * i),
                             visible.get(i)
-                                    .replace("HIDDEN", hidden.get(presentity).isEmpty() ? "" : "\n<x:s/> "));
+                                    .replace(">HIDDEN<", hidden.get(presentity).isEmpty() ? "><" : ">\n<x:s/> <")
+                                    .replace("HIDDEN", hidden.get(presentity).isEmpty() ? "" : "<x:s/>"));
                 }
             }
             return "<presence xmlns='urn:ietf:params:xml:ns:pidf' xmlns:dm='urn:ietf:params:xml:ns:pidf:data-model'"
