@@ -80,6 +80,7 @@ record PartSettings(Config config) {
                 config.limits().maxWatchersPerPresentity(),
                 config.limits().maxSubscriptionsPerWatcher(),
                 config.limits().maxPublicationsPerUser(),
+                config.limits().maxComposedBytes(),
                 config.mutual().linger(),
                 waiting());
     }

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import presentry.agent.event.Composition;
 import presentry.agent.event.EventState;
 import presentry.agent.event.View;
 import presentry.agent.event.presence.PresencePackage;
 import presentry.agent.event.presence.PublishedSphere;
 import presentry.agent.feed.LocalDocuments;
 import presentry.agent.feed.StoredLists;
+import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
 import presentry.agent.model.Subscription;
@@ -124,7 +126,9 @@ final class StoredFacts implements ServerFacts {
                     0,
                     View.Extent.FULL,
                     question.at());
-            return new String(presence.view(presence.compose(state), view).octets(), StandardCharsets.UTF_8);
+            Composition composition = presence.compose(presence.read(state), permissions);
+            Body shown = composition.isEmpty() ? presence.neutral(view) : presence.view(composition, view);
+            return new String(shown.octets(), StandardCharsets.UTF_8);
         }
 
         /** What counts at the time in question. */

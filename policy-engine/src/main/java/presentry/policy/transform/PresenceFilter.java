@@ -9,8 +9,9 @@ import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 
 /**
- * Makes of a presence document what a watcher may see of it (RFC 5025, section 3.3). What stays keeps its prefixes and its
- * place; what is not granted, not known or not where it belongs goes.
+ * Makes of a presence document what a watcher may see of it (RFC 5025, section 3.3). What stays keeps its prefixes, its order, and
+ * the language it has from the elements around it ({@link InheritedAttributes}); what is not granted, not known or not where it
+ * belongs goes. White space between the elements of a component goes too: it would tell where something was.
  *
  * <p>A document must be filtered once, from the unfiltered one. To filter again what was filtered changes nothing (RFC 5025,
  * section 4), except where occurrences are selected by class while the class itself is not shown: the filtered document then
@@ -32,7 +33,9 @@ public final class PresenceFilter {
      * @return {@code presence} itself when everything is granted; else the same root with less in it, at least its entity
      */
     public static XmlElement filter(XmlElement presence, Permissions permissions) {
-        return permissions.grantsEverything() ? presence : new PresenceFilter(permissions).presence(presence);
+        return permissions.grantsEverything()
+                ? presence
+                : new PresenceFilter(permissions).presence(InheritedAttributes.handedDown(presence));
     }
 
     private XmlElement presence(XmlElement presence) {
@@ -45,7 +48,9 @@ public final class PresenceFilter {
      */
     private Optional<XmlElement> topLevel(XmlElement element) {
         if (element.is(Namespaces.PIDF, "note")) {
-            return Optional.of(element).filter(note -> permissions.shows(Attribute.NOTE));
+            return Optional.of(element)
+                    .filter(note -> permissions.shows(Attribute.NOTE))
+                    .map(this::defined);
         }
         return Component.of(element)
                 .filter(component -> OccurrenceMatcher.isShown(component.shown(permissions), element))
@@ -61,9 +66,11 @@ public final class PresenceFilter {
 
     private Optional<XmlElement> child(Component component, XmlElement child) {
         return switch (DisclosureTable.of(component, child)) {
-            case Disclosure.Always ignored -> Optional.of(child);
+            case Disclosure.Always ignored -> Optional.of(defined(child));
             case Disclosure.Granted granted ->
-                Optional.of(child).filter(shown -> permissions.shows(granted.attribute()));
+                Optional.of(child)
+                        .filter(shown -> permissions.shows(granted.attribute()))
+                        .map(this::defined);
             case Disclosure.AtUserInputLevel ignored -> userInput(child);
             case Disclosure.BasicStatus ignored -> Optional.of(basicStatus(child));
             case Disclosure.Named ignored ->
@@ -73,16 +80,20 @@ public final class PresenceFilter {
     }
 
     /** RFC 5025, section 3.3.2: other status values are attributes that no permission is defined for, nor can be named. */
-    private static XmlElement basicStatus(XmlElement status) {
+    private XmlElement basicStatus(XmlElement status) {
         return Pruning.changeChildren(
-                only(status), value -> Optional.of(value).filter(basic -> basic.is(Namespaces.PIDF, "basic")));
+                only(status),
+                value -> Optional.of(value)
+                        .filter(basic -> basic.is(Namespaces.PIDF, "basic"))
+                        .map(this::defined));
     }
 
     /**
      * RFC 5025, section 3.3.2.12. It calls "since" what RFC 4480, section 3.12, has as "last-input": both are the time of the last
      * input.
      */
-    private Optional<XmlElement> userInput(XmlElement element) {
+    private Optional<XmlElement> userInput(XmlElement published) {
+        XmlElement element = defined(published);
         return switch (permissions.shownUserInput()) {
             case FALSE -> Optional.empty();
             case BARE ->
@@ -90,6 +101,10 @@ public final class PresenceFilter {
             case THRESHOLDS -> Optional.of(only(element, "idle-threshold"));
             case FULL -> Optional.of(element);
         };
+    }
+
+    private XmlElement defined(XmlElement element) {
+        return DefinedContent.of(element, permissions);
     }
 
     private static XmlElement only(XmlElement element, String... names) {

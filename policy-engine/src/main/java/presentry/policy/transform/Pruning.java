@@ -1,7 +1,6 @@
 package presentry.policy.transform;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,42 +29,45 @@ final class Pruning {
     }
 
     /**
-     * An element with what becomes of its child elements. Text that is not white space has no place in such an element and goes.
-     * White space stays before the elements that stay.
+     * An element with what becomes of its child elements. It holds elements only: text has no place in it and goes, white space too,
+     * since that would tell where something was.
      *
      * @param change what becomes of a child element; empty when it goes
      * @return {@code parent} itself when nothing changes
      */
     static XmlElement changeChildren(XmlElement parent, Function<XmlElement, Optional<XmlElement>> change) {
-        var kept = new ArrayList<XmlNode>();
+        return change(parent, change, false);
+    }
+
+    /**
+     * An element with what becomes of its child elements; its text stays.
+     *
+     * @param change what becomes of a child element; empty when it goes
+     * @return {@code parent} itself when nothing changes
+     */
+    static XmlElement changeElements(XmlElement parent, Function<XmlElement, Optional<XmlElement>> change) {
+        return change(parent, change, true);
+    }
+
+    private static XmlElement change(
+            XmlElement parent, Function<XmlElement, Optional<XmlElement>> change, boolean keepsText) {
+        var kept = new ArrayList<XmlNode>(parent.children().size());
         boolean changed = false;
-        boolean anyElement = false;
-        int afterLastElement = 0;
         for (var child : parent.children()) {
             switch (child) {
                 case XmlText text -> {
-                    if (text.value().isBlank()) {
+                    changed |= !keepsText;
+                    if (keepsText) {
                         kept.add(text);
-                    } else {
-                        changed = true;
                     }
                 }
                 case XmlElement element -> {
                     var left = change.apply(element);
                     changed |= left.isEmpty() || left.get() != element;
-                    if (left.isPresent()) {
-                        kept.add(left.get());
-                        afterLastElement = kept.size();
-                        anyElement = true;
-                    } else {
-                        kept.subList(afterLastElement, kept.size()).clear();
-                    }
+                    left.ifPresent(kept::add);
                 }
             }
         }
-        if (!changed) {
-            return parent;
-        }
-        return parent.withChildren(anyElement ? kept : List.of());
+        return changed ? parent.withChildren(kept) : parent;
     }
 }

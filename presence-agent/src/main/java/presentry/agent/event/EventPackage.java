@@ -1,12 +1,11 @@
 package presentry.agent.event;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
-import presentry.agent.model.Publication;
+import presentry.policy.model.Permissions;
 
 /**
  * What an event package is to this server: the checklist of RFC 6665, section 5.4. Stateless; all methods are functions of
@@ -38,24 +37,24 @@ public interface EventPackage {
      */
     Optional<String> refusal(String contentType, String body);
 
-    /**
-     * Whether a body that is to be published names something like one of the publications there are: the ids in it are marked then.
-     *
-     * @param body one that was not refused
-     */
-    default boolean sharesIds(String body, Collection<Publication> others) {
-        return false;
-    }
-
     /** What is published for a user whose last publication has gone, to say when that was; empty if that is not said. */
     default Optional<Body> lastSeen(Instant at) {
         return Optional.empty();
     }
 
-    /** The state of the presentity as one document for all watchers, before anybody's view of it is taken. */
-    Composition compose(EventState state);
+    /** What counts of the presentity, read once for all watchers. */
+    Sources read(EventState state);
 
-    /** What one watcher is shown of it. Never called for a watcher who may not see anything. */
+    /**
+     * What is shown to all who hold these permissions. First each source is cut down to what they may see, then what is left is
+     * composed, as if there were nothing else (RFC 5025, section 3.3; RFC 3856, section 6.11.1).
+     */
+    Composition compose(Sources sources, Permissions permissions);
+
+    /**
+     * The document for one of those who hold the permissions that it was composed for. Never called for a watcher who may not see
+     * anything.
+     */
     Body view(Composition composition, View view);
 
     /**

@@ -1,9 +1,6 @@
 package presentry.agent.model;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One piece of published event state (RFC 3903, section 4.1).
@@ -14,7 +11,6 @@ import java.util.stream.Collectors;
  * @param body the document as it was published
  * @param expiresAt first instant at which it counts no more
  * @param origin names the request that made it so, the same each time that request is sent; empty if it is not known
- * @param place 0 if the ids in it are shown as they are, else 2 or more: tells them from those of others that were there before
  * @param firstPublished orders the publications of a user: a later one wins where only one value can stand
  */
 public record Publication(
@@ -23,24 +19,10 @@ public record Publication(
         String contentType,
         String body,
         String origin,
-        int place,
         Instant expiresAt,
         Instant firstPublished) {
     /** The tag of what the server itself publishes when the last publication has gone; none that it gives to others. */
     public static final EntityTag LAST_SEEN = new EntityTag("last-seen");
-
-    /** The lowest place at which ids are marked. */
-    private static final int FIRST_MARKED = 2;
-
-    /** The lowest place above 0 that none of these has. */
-    public static int freePlace(Collection<Publication> others) {
-        int free = FIRST_MARKED;
-        Set<Integer> taken = others.stream().map(Publication::place).collect(Collectors.toSet());
-        while (taken.contains(free)) {
-            free++;
-        }
-        return free;
-    }
 
     /** Whether the server made it, to say when the user was seen last. */
     public boolean isLastSeen() {

@@ -29,7 +29,6 @@ final class Notifying {
 
     /** The state of a package changed: those who see a difference are told. */
     void stateChanged(Step step, EventPackage event) {
-        step.forgetViews(event);
         step.state.subscriptions.of(event.name()).forEach(live -> tellIfChanged(step, live));
     }
 
@@ -199,7 +198,7 @@ final class Notifying {
         return Shown.of(
                 live.access().handling() == SubHandling.POLITE_BLOCK
                         ? event.neutral(view)
-                        : step.views(event).of(view, () -> event.compose(step)));
+                        : step.views(event).of(view, step));
     }
 
     /** The same without the document, and so without a number for it. */
@@ -215,7 +214,7 @@ final class Notifying {
         View view = view(step, live, 0, View.Extent.FULL);
         return live.access().handling() == SubHandling.POLITE_BLOCK
                 ? event.neutral(view)
-                : event.tagged(event.compose(step), view);
+                : event.tagged(event.compose(event.read(step), view.permissions()), view);
     }
 
     private Shown numbered(Step step, LiveSubscription live, View.Extent extent) {
@@ -227,7 +226,8 @@ final class Notifying {
         }
         event.name().watchedByWinfo().ifPresent(watched -> Acknowledging.telling(step, live, told.watchers(watched)));
         return Shown.of(
-                event.view(event.compose(told), view), unnumbered(step, live).tag());
+                event.view(event.compose(event.read(told), view.permissions()), view),
+                unnumbered(step, live).tag());
     }
 
     private static View view(Step step, LiveSubscription live, long version, View.Extent extent) {

@@ -19,6 +19,7 @@ import presentry.uri.Aor;
 public final class PresentityMachine {
     private final MessageAuthorizer messages;
     private final SphereSource spheres;
+    private final int maxComposedBytes;
     private final Notifying notifying;
     private final Waiting waiting;
     private final Acknowledging acknowledging;
@@ -38,6 +39,7 @@ public final class PresentityMachine {
             PresentityOptions options) {
         this.messages = messages;
         this.spheres = spheres;
+        this.maxComposedBytes = limits.maxComposedBytes();
         this.notifying = new Notifying(packages);
         this.mirroring = new Mirroring(limits.mutualLinger());
         this.waiting = new Waiting(packages, limits.waiting());
@@ -56,7 +58,7 @@ public final class PresentityMachine {
      * @param policy compiled from the rules that {@link Command#needs()} names, not older than the last commit
      */
     public List<Effect> on(PresentityState state, Command command, CompiledPolicy policy, Moment moment) {
-        Step step = new Step(state, policy, spheres, moment);
+        Step step = new Step(state, policy, spheres, maxComposedBytes, moment);
         if (command instanceof Command.Message message) {
             step.reply(
                     message.requester(),

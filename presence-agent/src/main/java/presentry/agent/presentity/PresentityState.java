@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import presentry.agent.model.EventName;
 import presentry.agent.model.Publication;
-import presentry.agent.model.SparseMaps;
 import presentry.agent.model.Subscription;
 import presentry.agent.model.SubscriptionKey;
 import presentry.agent.model.WaitingWatcher;
@@ -136,14 +135,10 @@ public final class PresentityState {
 
     /** Keeps of what watchers see only what would take long to make again. */
     void settleViews() {
-        if (!views.isEmpty()) {
-            for (Map.Entry<EventName, Views> made : List.copyOf(views.entrySet())) {
-                if (made.getValue().nothingToShow()) {
-                    views = SparseMaps.without(views, made.getKey());
-                } else {
-                    made.getValue().settle();
-                }
-            }
+        if (publications.isEmpty()) {
+            views = Map.of();
+        } else {
+            views.values().forEach(Views::settle);
         }
     }
 

@@ -3,7 +3,6 @@ package presentry.agent.presentity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.EventPackage;
@@ -142,14 +141,12 @@ final class Publishing {
         }
         Command.PublishedBody body = asked.body().orElseThrow();
         step.state.publications.lastSeen(asked.event()).ifPresent(seen -> drop(step, seen));
-        Collection<Publication> others = step.state.publications.of(asked.event(), step.now);
         Publication publication = new Publication(
                 asked.event(),
                 asked.fresh(),
                 body.contentType(),
                 body.text(),
                 asked.origin(),
-                event.sharesIds(body.text(), others) ? Publication.freePlace(others) : 0,
                 step.now.plus(granted),
                 step.now);
         step.state.publications.add(publication);
@@ -172,7 +169,6 @@ final class Publishing {
                 asked.body().map(Command.PublishedBody::contentType).orElse(older.contentType()),
                 asked.body().map(Command.PublishedBody::text).orElse(older.body()),
                 asked.origin(),
-                placeOfChanged(step, event, asked, older),
                 step.now.plus(granted),
                 older.firstPublished());
         step.state.publications.replace(older, newer);
@@ -184,17 +180,6 @@ final class Publishing {
         if (!sameContent) {
             changed(step, event);
         }
-    }
-
-    /** A place stays as long as the publication lives; who has none gets one when new content makes it meet others. */
-    private static int placeOfChanged(Step step, EventPackage event, Command.Publish asked, Publication older) {
-        if (older.place() > 0 || asked.body().isEmpty()) {
-            return older.place();
-        }
-        List<Publication> others = step.state.publications.of(older.event(), step.now).stream()
-                .filter(one -> !one.equals(older))
-                .toList();
-        return event.sharesIds(asked.body().get().text(), others) ? Publication.freePlace(others) : 0;
     }
 
     /** The last publication of a user has gone: watchers may be told when that was, for as long as the operator wants. */
@@ -213,7 +198,6 @@ final class Publishing {
                             body.contentType(),
                             new String(body.octets(), StandardCharsets.UTF_8),
                             "",
-                            0,
                             until,
                             at);
                     step.state.publications.add(seen);

@@ -35,12 +35,14 @@ final class Step implements EventState {
     private final Map<Aor, Command.Watching> tells = new LinkedHashMap<>();
 
     private final SphereSource spheres;
+    private final int maxComposedBytes;
     private Optional<PresentitySphere> sphere = Optional.empty();
 
-    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, Moment moment) {
+    Step(PresentityState state, CompiledPolicy policy, SphereSource spheres, int maxComposedBytes, Moment moment) {
         this.state = state;
         this.policy = policy;
         this.spheres = spheres;
+        this.maxComposedBytes = maxComposedBytes;
         this.moment = moment;
         this.now = moment.now();
     }
@@ -94,7 +96,7 @@ final class Step implements EventState {
         if (made != null) {
             return made;
         }
-        Views fresh = new Views(event, event.compose(this));
+        Views fresh = new Views(event, maxComposedBytes);
         state.views = SparseMaps.with(state.views, event.name(), fresh);
         return fresh;
     }

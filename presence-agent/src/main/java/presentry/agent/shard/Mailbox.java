@@ -241,6 +241,7 @@ final class Mailbox {
             switch (effect) {
                 case Effect.Persist(Change change) -> changes.add(change);
                 case Effect.WakeAt(var at, var generation) -> wakeUps.set(resident.state.owner(), at, generation);
+                case Effect.TooLarge tooLarge -> log(tooLarge);
                 case Effect.Reply reply -> later.add(reply);
                 case Effect.Notify notify -> later.add(notify);
                 case Effect.Tell tell -> later.add(tell);
@@ -382,5 +383,15 @@ final class Mailbox {
         if (residents.letGoIfIdle(resident)) {
             wakeUps.clear(resident.state.owner());
         }
+    }
+
+    private static void log(Effect.TooLarge tooLarge) {
+        LOG.warn(
+                "{}: a `{}` document for watchers has {} octets, more than limits.max-composed-bytes ({}); they get"
+                        + " the neutral document",
+                tooLarge.owner(),
+                tooLarge.event(),
+                tooLarge.octets(),
+                tooLarge.bound());
     }
 }

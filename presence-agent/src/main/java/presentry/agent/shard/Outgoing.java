@@ -36,6 +36,7 @@ final class Outgoing {
             case Effect.Notify(var notification) -> notify(notification);
             case Effect.Tell(var user, var watching) -> presentities.tell(user, watching);
             case Effect.Done(var listener) -> listener.run();
+            case Effect.TooLarge handledBefore -> throw new AssertionError(handledBefore);
             case Effect.Persist handledBefore -> throw new AssertionError(handledBefore);
             case Effect.WakeAt handledBefore -> throw new AssertionError(handledBefore);
         }
@@ -54,6 +55,7 @@ final class Outgoing {
                     gate.answer(requester, new Answer.Refused(Answer.Reason.NOT_STORED));
                 case Effect.Done(var listener) -> listener.run();
                 case Effect.Notify(var notification) -> lost = lost.andNotification(notification.key());
+                case Effect.TooLarge handledBefore -> throw new AssertionError(handledBefore);
                 case Effect.Tell(var user, var unused) -> lost = lost.andTell(user);
                 case Effect.Persist handledBefore -> throw new AssertionError(handledBefore);
                 case Effect.WakeAt handledBefore -> throw new AssertionError(handledBefore);

@@ -302,6 +302,7 @@ public record Config(
      * @param maxWatchersPerPresentity subscriptions to one user
      * @param maxSubscriptionsPerWatcher subscriptions by one user to one other
      * @param maxPublicationsPerUser publications of one user, all devices together
+     * @param maxComposedBytes one presence document for a watcher, in octets
      * @param maxWaitingWatchers of one user, who wait for a decision without a subscription
      * @param mailboxCapacity requests waiting for one shard
      */
@@ -311,6 +312,7 @@ public record Config(
             int maxWatchersPerPresentity,
             int maxSubscriptionsPerWatcher,
             int maxPublicationsPerUser,
+            int maxComposedBytes,
             int maxWaitingWatchers,
             int mailboxCapacity) {}
 }

@@ -38,6 +38,13 @@ final class LimitKeys {
             "How many publications of one user may live at a time; the next is answered 403.",
             "64");
 
+    static final ConfigKey<Integer> MAX_COMPOSED_BYTES = ConfigKey.of(
+            "limits.max-composed-bytes",
+            count("octets", 4096, 16 * MEBIBYTE),
+            "The largest presence document for a watcher, composed of all publications he may see part of; in place of"
+                    + " a larger one he gets the neutral document.",
+            "262144");
+
     static final ConfigKey<Integer> MAX_WAITING = ConfigKey.of(
             "limits.max-waiting-watchers",
             count("watchers", 0, 1_000_000),
@@ -58,6 +65,7 @@ final class LimitKeys {
             MAX_WATCHERS,
             MAX_SUBSCRIPTIONS,
             MAX_PUBLICATIONS,
+            MAX_COMPOSED_BYTES,
             MAX_WAITING,
             MAILBOX_CAPACITY);
 
@@ -70,6 +78,7 @@ final class LimitKeys {
                 values.get(MAX_WATCHERS),
                 values.get(MAX_SUBSCRIPTIONS),
                 values.get(MAX_PUBLICATIONS),
+                values.get(MAX_COMPOSED_BYTES),
                 values.get(MAX_WAITING),
                 values.get(MAILBOX_CAPACITY));
     }

@@ -8,9 +8,11 @@ import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventPackages;
 import presentry.agent.event.EventState;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.event.Sources;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.policy.model.Permissions;
 
 /** An event package of which the edge may see no more than its names and media types. */
 record TestPackage(EventName name, List<String> notifyTypes, List<String> publishTypes) implements EventPackage {
@@ -42,7 +44,12 @@ record TestPackage(EventName name, List<String> notifyTypes, List<String> publis
     }
 
     @Override
-    public Composition compose(EventState state) {
+    public Sources read(EventState state) {
+        throw notOfTheEdge();
+    }
+
+    @Override
+    public Composition compose(Sources sources, Permissions permissions) {
         throw notOfTheEdge();
     }
 

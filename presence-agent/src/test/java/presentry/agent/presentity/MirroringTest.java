@@ -173,8 +173,8 @@ class MirroringTest {
 
     @Test
     void anExpiryCountsALittleLongerWhereThatIsConfigured() {
-        var lingering =
-                new Stage(PolicyDefault.MUTUAL, new PresentityLimits(6, 3, 3, Duration.ofMinutes(5), Samples.WAITING));
+        var lingering = new Stage(
+                PolicyDefault.MUTUAL, new PresentityLimits(6, 3, 3, 1 << 18, Duration.ofMinutes(5), Samples.WAITING));
         lingering.seated("bob");
 
         lingering.passAndWake(HOUR);

@@ -78,6 +78,6 @@ public final class Samples {
     }
 
     public static Publication publication(String tag, String body, Instant expiresAt) {
-        return new Publication(EventName.PRESENCE, new EntityTag(tag), TextPackage.TYPE, body, "", 0, expiresAt, NOON);
+        return new Publication(EventName.PRESENCE, new EntityTag(tag), TextPackage.TYPE, body, "", expiresAt, NOON);
     }
 }

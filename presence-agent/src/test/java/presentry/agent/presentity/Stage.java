@@ -35,7 +35,7 @@ final class Stage {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration HOUR = Duration.ofHours(1);
     static final Aor ALICE = user("alice");
-    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, Duration.ZERO, Samples.WAITING);
+    static final PresentityLimits LIMITS = new PresentityLimits(6, 3, 3, 1 << 18, Duration.ZERO, Samples.WAITING);
 
     private static final ReachedBy REACHED = new ReachedBy("UDP", "127.0.0.1", 5065, "127.0.0.1", 5070);
     private static final Requester NOBODY = answer -> {};

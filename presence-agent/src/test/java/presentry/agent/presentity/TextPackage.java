@@ -2,7 +2,6 @@ package presentry.agent.presentity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.event.Sources;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
@@ -32,7 +32,7 @@ public record TextPackage() implements EventPackage {
 
     static final Lifetimes LIFETIMES = new Lifetimes(Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2));
 
-    private record Joined(String text) implements Composition {
+    private record Joined(String text) implements Sources, Composition {
         @Override
         public boolean isEmpty() {
             return text.isEmpty();
@@ -94,20 +94,20 @@ public record TextPackage() implements EventPackage {
     }
 
     @Override
-    public boolean sharesIds(String body, Collection<Publication> others) {
-        return others.stream().anyMatch(other -> other.body().equals(body));
-    }
-
-    @Override
-    public Composition compose(EventState state) {
+    public Sources read(EventState state) {
         return new Joined(
                 state.publications(name()).stream().map(Publication::body).collect(Collectors.joining("+")));
     }
 
     @Override
+    public Composition compose(Sources sources, Permissions permissions) {
+        String text = ((Joined) sources).text();
+        return new Joined(text.isEmpty() || permissions == Permissions.EVERYTHING ? text : "cut " + text.length());
+    }
+
+    @Override
     public Body view(Composition composition, View view) {
-        String text = ((Joined) composition).text();
-        return Body.of(TYPE, view.permissions() == Permissions.EVERYTHING ? text : "cut " + text.length());
+        return Body.of(TYPE, ((Joined) composition).text());
     }
 
     @Override

@@ -263,7 +263,7 @@ class WaitingTest {
     void whereNoneAreKeptTheSubscriptionIsGivenUp() {
         var forgetful = new Stage(
                 PolicyDefault.CONFIRM,
-                new PresentityLimits(6, 3, 3, Duration.ZERO, new WaitingLimits(0, PATIENCE, false)));
+                new PresentityLimits(6, 3, 3, 1 << 18, Duration.ZERO, new WaitingLimits(0, PATIENCE, false)));
         var bob = forgetful.seated("bob");
         var alice = forgetful.watchWatchers();
         forgetful.delivered(alice);
@@ -340,7 +340,7 @@ class WaitingTest {
     void whereADeliveredRequestIsForgottenLaterDocumentsLackIt() {
         var brief = new Stage(
                 PolicyDefault.CONFIRM,
-                new PresentityLimits(6, 3, 3, Duration.ZERO, new WaitingLimits(3, PATIENCE, true)));
+                new PresentityLimits(6, 3, 3, 1 << 18, Duration.ZERO, new WaitingLimits(3, PATIENCE, true)));
         brief.subscribe("bob", EventName.PRESENCE, Optional.of(Duration.ZERO));
         var alice = brief.watchWatchers();
 

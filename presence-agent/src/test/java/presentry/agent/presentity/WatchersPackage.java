@@ -7,13 +7,15 @@ import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.event.Sources;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
+import presentry.policy.model.Permissions;
 
 /** Watchers as plain text: a number, {@code +} if only changes follow, then {@code watcher status event} a watcher. */
 public record WatchersPackage() implements EventPackage {
-    private record Watchers(String text) implements Composition {
+    private record Watchers(String text) implements Sources, Composition {
         @Override
         public boolean isEmpty() {
             return false;
@@ -56,10 +58,15 @@ public record WatchersPackage() implements EventPackage {
     }
 
     @Override
-    public Composition compose(EventState state) {
+    public Sources read(EventState state) {
         return new Watchers(state.watchers(EventName.PRESENCE).stream()
                 .map(watcher -> watcher.watcher().displayUri() + " " + watcher.status() + " " + watcher.lastEvent())
                 .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public Composition compose(Sources sources, Permissions permissions) {
+        return (Watchers) sources;
     }
 
     @Override

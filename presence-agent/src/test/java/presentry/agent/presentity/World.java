@@ -46,7 +46,7 @@ final class World {
 
     private static final String NEUTRAL = "nothing of sip:alice@example.com";
     private static final PresentityLimits LIMITS =
-            new PresentityLimits(20, 5, 3, Duration.ZERO, new WaitingLimits(2, Duration.ofMinutes(30), false));
+            new PresentityLimits(20, 5, 3, 1 << 18, Duration.ZERO, new WaitingLimits(2, Duration.ofMinutes(30), false));
 
     /** One user: the machine's state, the rules, and what is on disk. */
     private static final class Home {
@@ -57,7 +57,6 @@ final class World {
         final Map<SubscriptionKey, Subscription> subscriptions = new LinkedHashMap<>();
         final Map<String, WaitingWatcher> waiting = new LinkedHashMap<>();
         final Map<EntityTag, Publication> publications = new LinkedHashMap<>();
-
         Home(String name) {
             owner = Samples.user(name);
             state = new PresentityState(owner, new WatchedUsers(), 0);
@@ -276,6 +275,7 @@ final class World {
                 case Effect.Reply answered -> {}
                 case Effect.WakeAt wanted -> {}
                 case Effect.Done done -> {}
+                case Effect.TooLarge tooLarge -> {}
             }
         }
         theDiskKnowsWhatMemoryKnows(home);

@@ -115,7 +115,7 @@ final class Node implements AutoCloseable {
                         new WatcherAuthorizer(whereSilent),
                         new MessageAuthorizer(),
                         TextPackage::sphere,
-                        new PresentityLimits(10, 5, 3, linger, Samples.WAITING),
+                        new PresentityLimits(10, 5, 3, 1 << 18, linger, Samples.WAITING),
                         PresentityOptions.DEFAULT),
                 policies,
                 new SqlSoftStateStore(database, Fence.EMBEDDED, NumberFloor.NONE),

@@ -93,7 +93,7 @@ public interface SoftStateStoreContract {
     }
 
     @Test
-    default void whichRequestMadeAPublicationAndItsPlaceAreKept() {
+    default void whichRequestMadeAPublicationIsKept() {
         Publication plain = Samples.publication("t1", "one", Samples.NOON.plusSeconds(60));
         Publication written = new Publication(
                 plain.event(),
@@ -101,7 +101,6 @@ public interface SoftStateStoreContract {
                 plain.contentType(),
                 plain.body(),
                 "request",
-                2,
                 plain.expiresAt(),
                 plain.firstPublished());
 

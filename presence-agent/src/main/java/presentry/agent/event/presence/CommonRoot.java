@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import presentry.schemas.Namespaces;
+import presentry.schemas.XmlAttribute;
 import presentry.schemas.XmlElement;
 
 /**
@@ -26,7 +27,33 @@ final class CommonRoot {
         Map<String, String> declarations = new LinkedHashMap<>();
         declarations.put("", Namespaces.PIDF);
         documents.forEach(document -> document.declarations().forEach(declarations::putIfAbsent));
-        return new CommonRoot(declaring(declarations, XmlElement.of(Namespaces.PIDF, "", "presence")));
+        XmlElement root = declaring(declarations, XmlElement.of(Namespaces.PIDF, "", "presence"));
+        for (XmlElement document : documents) {
+            root = withForeignAttributes(root, document);
+        }
+        return new CommonRoot(root);
+    }
+
+    /**
+     * The root with the attributes that a published one has besides its entity, as far as they have the same meaning here and no other
+     * document has them. Who may not see everything gets none of them (RFC 5025, section 3.3.2.14).
+     */
+    private static XmlElement withForeignAttributes(XmlElement root, XmlElement document) {
+        XmlElement common = root;
+        for (XmlAttribute attribute : document.attributes()) {
+            boolean isKnown =
+                    attribute.namespace().isEmpty() && attribute.localName().equals("entity");
+            boolean isBound = attribute.prefix().isEmpty()
+                    || attribute.namespace().equals(root.declarations().get(attribute.prefix()));
+            if (!isKnown && isBound && root.attributes().stream().noneMatch(one -> isSame(one, attribute))) {
+                common = common.withAttribute(attribute);
+            }
+        }
+        return common;
+    }
+
+    private static boolean isSame(XmlAttribute one, XmlAttribute other) {
+        return one.localName().equals(other.localName()) && one.namespace().equals(other.namespace());
     }
 
     /** Without children. */

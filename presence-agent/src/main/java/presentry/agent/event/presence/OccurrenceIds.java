@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import presentry.schemas.Namespaces;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlNode;
@@ -14,10 +13,10 @@ import presentry.schemas.XmlNode;
  * The ids of tuples, persons and devices: each tells one occurrence from all others of a presentity (RFC 3863, section
  * 4.1.2; RFC 4479, section 3.5). Devices of one make often all use the same, so ids that meet are told apart here.
  *
- * <p>Watchers recognise an occurrence by its id, and rules name it by that (RFC 5025, section 3.3.1), so an id stays as it was
- * published wherever it can. A publication that came with ids that others had before was given a {@link PublishedDocument#place()
- * place}, which stands behind all of its ids as long as it lives: who comes or goes changes nobody's ids. Ids deeper inside are left
- * alone: nothing relies on them.
+ * <p>Watchers recognise an occurrence by its id, so an id stays as it was published wherever it can. Only visible documents are looked
+ * at, so what a watcher may not see changes nothing in what he sees: where two of them have one id, the one published first keeps it, and
+ * behind that of the other stands the {@link PublishedDocument#mark() mark} of its publication. Rules name ids as they were published
+ * (RFC 5025, section 3.3.1): they are applied before. Ids deeper inside are left alone: nothing relies on them.
  */
 final class OccurrenceIds {
     private final Set<String> given = new HashSet<>();
@@ -54,31 +53,16 @@ final class OccurrenceIds {
         if (published.isEmpty()) {
             return occurrence;
         }
-        String shown = document.shownId(published.get());
-        if (given.add(shown)) {
-            return shown.equals(published.get()) ? occurrence : occurrence.withAttribute("id", shown);
-        }
-        return occurrence.withAttribute("id", freeId(shown));
-    }
-
-    /** Whether a document has an id that one of the others shows. */
-    static boolean meet(XmlElement document, List<PublishedDocument> others) {
-        Set<String> shown = new HashSet<>();
-        for (PublishedDocument other : others) {
-            idsIn(other.presence()).map(other::shownId).forEach(shown::add);
-        }
-        return idsIn(document).anyMatch(shown::contains);
-    }
-
-    private static Stream<String> idsIn(XmlElement document) {
-        return document.elements().stream().filter(OccurrenceIds::needsOne).flatMap(one -> of(one).stream());
+        String id = published.get();
+        return given.add(id) ? occurrence : occurrence.withAttribute("id", freeId(id, document.mark()));
     }
 
     /** A number follows where the same device uses an id twice, or has written another one's mark itself. */
-    private String freeId(String shown) {
-        String free = shown;
+    private String freeId(String id, String mark) {
+        String marked = id + "-" + mark;
+        String free = marked;
         for (int number = 2; !given.add(free); number++) {
-            free = shown + "-" + number;
+            free = marked + "-" + number;
         }
         return free;
     }

@@ -30,14 +30,15 @@ final class PidfComposer {
     private PidfComposer() {}
 
     /**
-     * The document for all watchers, to which the entity that they asked for must be added.
+     * The document for all who may see just this, to which the entity that they asked for must be added. One document is treated as
+     * several are: how many there were besides, of which nothing is visible, cannot be read from it.
      *
-     * @param documents first published first; a single one passes as it is, save ids that it uses twice
+     * @param documents what is visible of each, first published first
      */
     static XmlElement compose(List<PublishedDocument> documents) {
         OccurrenceIds ids = new OccurrenceIds();
         List<XmlElement> unique = documents.stream().map(ids::madeUnique).toList();
-        return unique.size() == 1 ? unique.getFirst() : joined(unique.reversed());
+        return joined(unique.reversed());
     }
 
     /** @param documents last published first */

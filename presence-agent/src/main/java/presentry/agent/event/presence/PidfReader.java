@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import presentry.policy.transform.InheritedAttributes;
 import presentry.schemas.Namespaces;
 import presentry.schemas.SafeXml;
 import presentry.schemas.XmlElement;
@@ -15,7 +16,8 @@ import presentry.schemas.XmlWriter;
  * Reads presence documents (RFC 3863) as clients in the field write them, some still in the namespace of CPIM-PIDF.
  *
  * <p>What neither this server nor a watcher could make sense of is refused: what is not XML, another root, a tuple, person
- * or device without an id, a tuple without a status, a basic status that is neither open nor closed. The schema of RFC 3863
+ * or device without an id, a tuple without a status, one with two, or with two basic statuses or contacts, a basic status that is
+ * neither open nor closed. Text directly in the root has no meaning and is left out. The schema of RFC 3863
  * is <em>not</em> asked, since clients that everybody wants to see do not meet it: a person before the tuples, ids that
  * begin with a digit and so are no {@code xs:ID}, no entity. Elements and attributes that are not known always pass
  * (section 4.2.3).
@@ -29,6 +31,9 @@ final class PidfReader {
      * what a rich document needs.
      */
     static final int MAX_REPEATED_DECLARATIONS = 1 << 16;
+
+    /** UTF-16 units that attributes can add which elements inherit: a language code for each of some ten thousand elements. */
+    static final int MAX_HANDED_DOWN = 1 << 18;
 
     private static final Set<String> BASIC_VALUES = Set.of("open", "closed");
 
@@ -47,7 +52,7 @@ final class PidfReader {
         XmlElement presence = root.namespace().equals(CpimPidf.NAMESPACE) ? CpimPidf.asPidf(root) : root;
         return problem(presence, root.elements())
                 .<PidfResult>map(PidfResult.Refused::new)
-                .orElseGet(() -> new PidfResult.Accepted(presence));
+                .orElseGet(() -> new PidfResult.Accepted(InheritedAttributes.handedDown(presence)));
     }
 
     /** @param written the children as they were written: those have lines */
@@ -62,6 +67,10 @@ final class PidfReader {
         if ((long) lengthOfDeclarations(root) * root.elements().size() > MAX_REPEATED_DECLARATIONS) {
             return Optional.of(
                     "the root element declares too many or too long namespaces for the number of elements below it");
+        }
+        if (InheritedAttributes.mostAdded(root) > MAX_HANDED_DOWN) {
+            return Optional.of(
+                    "`xml:lang`, `xml:space` or `xml:base` is too long for the number of elements that inherit it");
         }
         List<XmlElement> children = root.elements();
         return IntStream.range(0, children.size())
@@ -92,9 +101,22 @@ final class PidfReader {
         if (status.isEmpty()) {
             return Optional.of("the `tuple` on line " + line + " has no `status` (RFC 3863, section 4.1.2)");
         }
-        return status.flatMap(found -> found.element(Namespaces.PIDF, "basic"))
+        if (isRepeated(tuple, "status") || isRepeated(tuple, "contact") || isRepeated(status.get(), "basic")) {
+            return Optional.of("the `tuple` on line " + line
+                    + " has more than one `status`, `basic` or `contact` (RFC 3863, section 4.4)");
+        }
+        return status.get()
+                .element(Namespaces.PIDF, "basic")
                 .filter(basic -> !BASIC_VALUES.contains(basic.text().strip()))
                 .map(basic -> "the `basic` of the `tuple` on line " + line
                         + " must be `open` or `closed` (RFC 3863, section 4.1.4)");
+    }
+
+    /** Of two, rules and watchers might look at different ones. */
+    private static boolean isRepeated(XmlElement parent, String localName) {
+        return parent.elements().stream()
+                        .filter(child -> child.is(Namespaces.PIDF, localName))
+                        .count()
+                > 1;
     }
 }

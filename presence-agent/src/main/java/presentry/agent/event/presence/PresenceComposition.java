@@ -4,9 +4,9 @@ import presentry.agent.event.Composition;
 import presentry.schemas.XmlElement;
 
 /**
- * All that was published of a presentity.
+ * What those who hold one set of permissions see of a presentity.
  *
- * @param document a {@code presence} element; without a child if nothing was published
+ * @param document a {@code presence} element without an entity; without a child if nothing is visible
  */
 record PresenceComposition(XmlElement document) implements Composition {
     @Override

@@ -2,20 +2,18 @@ package presentry.agent.event.presence;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.event.Sources;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
-import presentry.agent.model.Publication;
 import presentry.policy.model.Permissions;
 import presentry.policy.transform.NeutralPresence;
-import presentry.policy.transform.PresenceFilter;
 import presentry.schemas.XmlElement;
 
 /**
@@ -30,18 +28,20 @@ public final class PresencePackage implements EventPackage {
     private final Lifetimes lifetimes;
     private final Lifetimes publicationLifetimes;
     private final NeutralPresence neutralPresence;
+    private final PublicationMarks marks;
 
     /**
      * @param lifetimes of subscriptions; RFC 3856, section 6.4, proposes an hour
      * @param publicationLifetimes of publications; RFC 3903, section 6, leaves them to the compositor
-     * @param tupleIdSecret 16 octets or more that no watcher knows and that stay
-     *     the same over restarts: the ids in neutral documents are made from it
+     * @param tupleIdSecret 16 octets or more that no watcher knows and that stay the same over restarts: the ids in neutral documents
+     *     are made from it, and what tells equal ids of several devices apart
      * @throws IllegalArgumentException if the secret is too short; a defect
      */
     public PresencePackage(Lifetimes lifetimes, Lifetimes publicationLifetimes, byte[] tupleIdSecret) {
         this.lifetimes = lifetimes;
         this.publicationLifetimes = publicationLifetimes;
         this.neutralPresence = new NeutralPresence(tupleIdSecret);
+        this.marks = new PublicationMarks(tupleIdSecret);
     }
 
     /** RFC 3856, section 6.1. */
@@ -90,13 +90,6 @@ public final class PresencePackage implements EventPackage {
         };
     }
 
-    /** RFC 3863, section 4.1.2: devices of one make often all use the same ids. */
-    @Override
-    public boolean sharesIds(String body, Collection<Publication> others) {
-        return PidfReader.read(body) instanceof PidfResult.Accepted(XmlElement presence)
-                && OccurrenceIds.meet(presence, PublishedDocuments.of(others));
-    }
-
     /** Closed, and the time at which it was not yet (RFC 3863, section 4.1.7). */
     @Override
     public Optional<Body> lastSeen(Instant at) {
@@ -108,22 +101,24 @@ public final class PresencePackage implements EventPackage {
     }
 
     @Override
-    public Composition compose(EventState state) {
-        return new PresenceComposition(PidfComposer.compose(PublishedDocuments.of(state)));
+    public Sources read(EventState state) {
+        return new PresenceSources(PublishedDocuments.of(state, marks));
     }
 
-    /** RFC 5025, section 3.3: the composed document, cut down to what the permissions name. */
+    /** RFC 5025, section 3.3: of what nothing is visible has no part in the composed document. */
+    @Override
+    public Composition compose(Sources sources, Permissions permissions) {
+        List<PublishedDocument> visible = ((PresenceSources) sources)
+                .documents().stream()
+                        .map(document -> document.visible(permissions))
+                        .filter(document -> !document.isEmpty())
+                        .toList();
+        return new PresenceComposition(PidfComposer.compose(visible));
+    }
+
     @Override
     public Body view(Composition composition, View view) {
-        XmlElement composed = ((PresenceComposition) composition).document();
-        return body(shown(composed, view.permissions()).withAttribute("entity", view.entity()), view);
-    }
-
-    /** Who may see everything gets the declarations too as they were published. */
-    private static XmlElement shown(XmlElement composed, Permissions permissions) {
-        return permissions.grantsEverything()
-                ? composed
-                : UsedDeclarations.only(PresenceFilter.filter(composed, permissions));
+        return body(((PresenceComposition) composition).document().withAttribute("entity", view.entity()), view);
     }
 
     @Override

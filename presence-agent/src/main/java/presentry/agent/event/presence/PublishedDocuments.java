@@ -1,7 +1,6 @@
 package presentry.agent.event.presence;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import presentry.agent.event.EventState;
 import presentry.agent.model.EventName;
@@ -16,17 +15,24 @@ final class PublishedDocuments {
      * One for each device, first published first. One that cannot be read, which is none that was accepted by the rules of
      * {@link PidfReader}, is left out.
      */
-    static List<PublishedDocument> of(EventState state) {
-        return of(state.publications(EventName.PRESENCE));
-    }
-
-    static List<PublishedDocument> of(Collection<Publication> publications) {
+    static List<PublishedDocument> of(EventState state, PublicationMarks marks) {
         List<PublishedDocument> documents = new ArrayList<>();
-        for (Publication publication : publications) {
+        for (Publication publication : state.publications(EventName.PRESENCE)) {
             if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
-                documents.add(new PublishedDocument(presence, publication.place()));
+                documents.add(new PublishedDocument(presence, marks.of(state.owner(), publication)));
             }
         }
         return documents;
+    }
+
+    /** Their root elements. */
+    static List<XmlElement> roots(EventState state) {
+        List<XmlElement> roots = new ArrayList<>();
+        for (Publication publication : state.publications(EventName.PRESENCE)) {
+            if (PidfReader.read(publication.body()) instanceof PidfResult.Accepted(XmlElement presence)) {
+                roots.add(presence);
+            }
+        }
+        return roots;
     }
 }

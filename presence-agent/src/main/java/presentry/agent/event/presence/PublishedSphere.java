@@ -13,10 +13,6 @@ import presentry.policy.read.SphereReader;
 public final class PublishedSphere implements SphereSource {
     @Override
     public PresentitySphere sphere(EventState state, Instant now) {
-        return SphereReader.read(
-                PublishedDocuments.of(state).stream()
-                        .map(PublishedDocument::presence)
-                        .toList(),
-                now);
+        return SphereReader.read(PublishedDocuments.roots(state), now);
     }
 }

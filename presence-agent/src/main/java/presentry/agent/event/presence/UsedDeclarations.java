@@ -61,7 +61,16 @@ final class UsedDeclarations {
                 free.add(attribute.prefix());
             }
             useNamesIn(attribute.value());
+            if (isType(attribute) && attribute.value().indexOf(':') < 0) {
+                free.add("");
+            }
         }
+    }
+
+    /** Its value is a qualified name, which without a prefix is in the default namespace (XML Schema part 1, section 2.6.1). */
+    private static boolean isType(XmlAttribute attribute) {
+        return attribute.localName().equals("type")
+                && attribute.namespace().equals("http://www.w3.org/2001/XMLSchema-instance");
     }
 
     /** What stands before a colon may be a prefix; one too many does no harm. */

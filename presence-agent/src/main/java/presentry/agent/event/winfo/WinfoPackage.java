@@ -7,10 +7,12 @@ import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage;
 import presentry.agent.event.EventState;
 import presentry.agent.event.Lifetimes;
+import presentry.agent.event.Sources;
 import presentry.agent.event.View;
 import presentry.agent.model.Body;
 import presentry.agent.model.EventName;
 import presentry.agent.model.WatcherEntry;
+import presentry.policy.model.Permissions;
 import presentry.schemas.MediaTypes;
 import presentry.schemas.XmlWriter;
 
@@ -75,8 +77,14 @@ public final class WinfoPackage implements EventPackage {
     }
 
     @Override
-    public Composition compose(EventState state) {
+    public Sources read(EventState state) {
         return new WatcherList(List.copyOf(state.watchers(watched)));
+    }
+
+    /** Who may ask is told of all watchers (RFC 3857, section 4.6). */
+    @Override
+    public Composition compose(Sources sources, Permissions permissions) {
+        return (WatcherList) sources;
     }
 
     @Override

@@ -14,9 +14,9 @@ import presentry.uri.Aor;
 /** The table {@code publication}: one row a piece of published event state. */
 final class PublicationRows {
     private static final String COLUMNS =
-            "owner, event, tag, shard, content_type, body, expires_at, first_published, epoch, origin, place";
+            "owner, event, tag, shard, content_type, body, expires_at, first_published, epoch, origin";
     private static final String PUT =
-            "INSERT OR REPLACE INTO publication(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT OR REPLACE INTO publication(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DROP = "DELETE FROM publication WHERE owner = ? AND event = ? AND tag = ?";
 
     /** Of all owners, those of one owner together, first published first. */
@@ -40,7 +40,6 @@ final class PublicationRows {
             put.setLong(8, publication.firstPublished().toEpochMilli());
             put.setLong(9, fence.epoch());
             put.setString(10, publication.origin());
-            put.setInt(11, publication.place());
             put.executeUpdate();
         }
     }
@@ -65,7 +64,6 @@ final class PublicationRows {
                 row.getString("content_type"),
                 row.getString("body"),
                 row.getString("origin"),
-                row.getInt("place"),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 Instant.ofEpochMilli(row.getLong("first_published")));
     }

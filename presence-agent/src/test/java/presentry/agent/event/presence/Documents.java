@@ -65,7 +65,7 @@ final class Documents {
     /** These documents, published in this order, a second apart. */
     static List<PublishedDocument> published(List<XmlElement> documents) {
         return IntStream.range(0, documents.size())
-                .mapToObj(number -> new PublishedDocument(documents.get(number), 0))
+                .mapToObj(number -> new PublishedDocument(documents.get(number), "mark" + (number + 1)))
                 .toList();
     }
 

@@ -9,56 +9,48 @@ import presentry.schemas.XmlElement;
 
 /** RFC 3863, section 4.1.2; RFC 4479, section 3.5. */
 class OccurrenceIdsTest {
-    private static final PublishedDocument MORNING = published("<tuple id='a'/>", 0);
-    private static final PublishedDocument NOON = published("<tuple id='a'/>", 2);
-    private static final PublishedDocument EVENING = published("<tuple id='a'/>", 3);
+    private static final PublishedDocument MORNING = published("<tuple id='a'/>", "m");
+    private static final PublishedDocument NOON = published("<tuple id='a'/>", "n");
+    private static final PublishedDocument EVENING = published("<tuple id='a'/>", "e");
 
     @Test
     void aDocumentWithDifferentIdsIsNotTouched() {
-        PublishedDocument document = published("<tuple id='a'/><dm:person id='b'/>", 0);
+        PublishedDocument document = published("<tuple id='a'/><dm:person id='b'/>", "m");
 
         assertThat(new OccurrenceIds().madeUnique(document)).isSameAs(document.presence());
     }
 
     @Test
-    void whoHasAPlaceHasItBehindHisIds() {
-        assertThat(uniqueIds(MORNING, NOON, EVENING)).containsExactly("a", "a-2", "a-3");
+    void ofEqualIdsAllButTheFirstGetTheMarkOfTheirPublication() {
+        assertThat(uniqueIds(MORNING, NOON, EVENING)).containsExactly("a", "a-n", "a-e");
     }
 
     @Test
-    void whoGoesChangesTheIdsOfNobody() {
-        assertThat(uniqueIds(MORNING, EVENING)).containsExactly("a", "a-3");
-        assertThat(uniqueIds(NOON, EVENING)).containsExactly("a-2", "a-3");
-        assertThat(uniqueIds(EVENING)).containsExactly("a-3");
+    void whoIsNotTheFirstIsMarkedAlikeWhoeverElseThereIs() {
+        assertThat(uniqueIds(MORNING, EVENING)).containsExactly("a", "a-e");
+        assertThat(uniqueIds(NOON, EVENING)).containsExactly("a", "a-e");
     }
 
     @Test
     void tuplesPersonsAndDevicesShareOneSetOfIds() {
-        assertThat(uniqueIds(published("<tuple id='a'/><dm:person id='a'/><dm:device id='a'/>", 0)))
-                .containsExactly("a", "a-2", "a-3");
+        assertThat(uniqueIds(published("<tuple id='a'/><dm:person id='a'/><dm:device id='a'/>", "m")))
+                .containsExactly("a", "a-m", "a-m-2");
     }
 
     @Test
     void aMarkedIdThatWasPublishedIsNotGivenTwice() {
-        assertThat(uniqueIds(published("<tuple id='a-3'/>", 0), EVENING)).containsExactly("a-3", "a-3-2");
+        assertThat(uniqueIds(published("<tuple id='a-e'/><tuple id='a'/>", "m"), EVENING))
+                .containsExactly("a-e", "a", "a-e-2");
     }
 
     @Test
     void idsThatDifferInWhiteSpaceAroundThemAreTheSame() {
-        assertThat(uniqueIds(MORNING, published("<tuple id=' a '/>", 2))).containsExactly("a", "a-2");
+        assertThat(uniqueIds(MORNING, published("<tuple id=' a '/>", "n"))).containsExactly("a", "a-n");
     }
 
     @Test
     void whatIsNoOccurrenceKeepsItsId() {
-        assertThat(uniqueIds(MORNING, published("<note id='a'/>", 0))).containsExactly("a", "a");
-    }
-
-    @Test
-    void aDocumentMeetsAnotherWhereBothShowOneId() {
-        XmlElement document = MORNING.presence();
-
-        assertThat(OccurrenceIds.meet(document, List.of(MORNING))).isTrue();
-        assertThat(OccurrenceIds.meet(document, List.of(NOON))).isFalse();
+        assertThat(uniqueIds(MORNING, published("<note id='a'/>", "n"))).containsExactly("a", "a");
     }
 
     private static List<String> uniqueIds(PublishedDocument... documents) {
@@ -69,8 +61,8 @@ class OccurrenceIdsTest {
                 .toList();
     }
 
-    private static PublishedDocument published(String content, int place) {
+    private static PublishedDocument published(String content, String mark) {
         XmlElement presence = Documents.parse(Documents.with(content));
-        return new PublishedDocument(presence, place);
+        return new PublishedDocument(presence, mark);
     }
 }

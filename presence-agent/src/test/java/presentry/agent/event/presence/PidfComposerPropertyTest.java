@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,21 +24,6 @@ import presentry.schemas.XmlWriter;
 class PidfComposerPropertyTest {
     private static final List<String> EXTENSIONS =
             List.of("urn:one", "urn:two", Namespaces.RPID, Namespaces.DATA_MODEL);
-
-    @Property
-    void aSingleDocumentKeepsItsMeaning(@ForAll("documents") XmlElement document) {
-        XmlElement composed = written(List.of(document));
-
-        assertThat(childrenWithScope(composed)).isEqualTo(childrenWithScope(document));
-    }
-
-    @Property
-    void aSingleDocumentIsTouchedOnlyIfIdsInItMeet(@ForAll("documents") XmlElement document) {
-        XmlElement composed = PidfComposer.compose(Documents.published(List.of(document)));
-
-        assertThat(composed == document)
-                .isEqualTo(new HashSet<>(ids(document)).size() == ids(document).size());
-    }
 
     /** RFC 4479, section 3.5. */
     @Property

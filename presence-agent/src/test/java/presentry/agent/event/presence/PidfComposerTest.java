@@ -7,18 +7,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import presentry.schemas.XmlElement;
 import presentry.schemas.XmlWriter;
 
 class PidfComposerTest {
-    /** Two old publications without a place are told apart by a number. */
-    private static final String MARK_OF_THE_SECOND = "2";
+    private static final String MARK_OF_THE_SECOND = "mark2";
+
+    /** How many there were besides, of which nothing is visible, must not be seen. */
+    @Test
+    void oneDocumentIsWrittenAsOneOfSeveralIs() {
+        String one = Documents.with("\n  <note>n</note>\n ");
+
+        assertThat(composed(one)).isEqualTo(composed(one, one)).doesNotContain("\n");
+    }
 
     @Test
-    void theDocumentOfASingleDevicePassesAsItIs() {
-        XmlElement only = Documents.parse(Documents.BARESIP);
+    void foreignAttributesOfTheRootStayWhereTheyMeanTheSame() {
+        String composed = composed(
+                "<presence xmlns='urn:ietf:params:xml:ns:pidf' xmlns:x='urn:one' x:a='1' x:b='2'><x:e/></presence>",
+                "<presence xmlns='urn:ietf:params:xml:ns:pidf' xmlns:x='urn:two' x:a='3' c='4'"
+                        + " entity='e'><x:e/></presence>");
 
-        assertThat(PidfComposer.compose(Documents.published(List.of(only)))).isSameAs(only);
+        assertThat(composed)
+                .startsWith("<presence xmlns=\"urn:ietf:params:xml:ns:pidf\" xmlns:x=\"urn:two\" x:a=\"3\" c=\"4\">");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import presentry.schemas.Grammar;
 import presentry.schemas.SchemaCatalog;
 
@@ -85,6 +86,30 @@ class PidfReaderTest {
     void aTupleWithoutStatusIsRefused() {
         assertThat(sentenceAbout(Documents.with("<tuple id='t'/>")))
                 .isEqualTo("the `tuple` on line 1 has no `status` (RFC 3863, section 4.1.2)");
+    }
+
+    /** RFC 3863, section 4.4: of two, rules and watchers might look at different ones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<status><basic>open</basic><basic>closed</basic></status>",
+                "<status><basic>open</basic></status><status><basic>closed</basic></status>",
+                "<status/><contact>sip:a@b</contact><contact>sip:c@d</contact>"
+            })
+    void aTupleWithTwoOfWhatMayStandThereOnceIsRefused(String content) {
+        assertThat(sentenceAbout(Documents.with("<tuple id='t'>" + content + "</tuple>")))
+                .startsWith("the `tuple` on line 1 has more than one");
+    }
+
+    /** RFC 3863, section 4.1.6: it is handed down to each note. */
+    @Test
+    void aLanguageThatWouldMakeADocumentGrowWithoutBoundIsRefused() {
+        String notes = Documents.with("<tuple id='t'><status/>" + "<note/>".repeat(2000) + "</tuple>");
+
+        assertThat(PidfReader.read(notes.replace(" entity", " xml:lang='de' entity")))
+                .isInstanceOf(PidfResult.Accepted.class);
+        assertThat(sentenceAbout(notes.replace(" entity", " xml:lang='" + "x".repeat(200) + "' entity")))
+                .contains("`xml:lang`");
     }
 
     /** RFC 3863, section 4.1.4. */

@@ -130,7 +130,9 @@ class PresenceFormatTest {
     }
 
     private Body view(String published, Permissions permissions, PresenceFormat shown) {
-        return presence.view(presence.compose(Published.documents(published)), Viewing.byBob(permissions, shown));
+        return presence.view(
+                presence.compose(presence.read(Published.documents(published)), permissions),
+                Viewing.byBob(permissions, shown));
     }
 
     private static String golden(String name, PresenceFormat format) {

@@ -41,9 +41,8 @@ class PresenceFuzzTest {
     @Property
     void aChangedDocumentIsRefusedOrCanBeReadByWatchersInEachXmlFormat(
             @ForAll("changed") String one, @ForAll("changed") String other) {
-        Composition composed = presence.compose(Published.documents(one, other));
-
         for (Permissions permissions : List.of(Permissions.EVERYTHING, SERVICES, Permissions.NONE)) {
+            Composition composed = composed(permissions, one, other);
             assertThat(Documents.parse(text(presence.view(composed, Viewing.byBob(permissions)))))
                     .isNotNull();
             assertThat(Documents.parse(
@@ -54,7 +53,7 @@ class PresenceFuzzTest {
 
     @Property
     void aChangedDocumentMakesNoLineInLpidfThatIsNone(@ForAll("changed") String document) {
-        Composition composed = presence.compose(Published.documents(document));
+        Composition composed = composed(Permissions.EVERYTHING, document);
 
         String lines = text(presence.view(composed, Viewing.byBob(Permissions.EVERYTHING, PresenceFormat.LPIDF)));
 
@@ -63,8 +62,7 @@ class PresenceFuzzTest {
 
     @Property
     void whatIsComposedIsBoundedByWhatWasPublished(@ForAll("changed") String one, @ForAll("changed") String other) {
-        Body shown =
-                presence.view(presence.compose(Published.documents(one, other)), Viewing.byBob(Permissions.EVERYTHING));
+        Body shown = presence.view(composed(Permissions.EVERYTHING, one, other), Viewing.byBob(Permissions.EVERYTHING));
 
         assertThat(text(shown))
                 .hasSizeLessThan(
@@ -129,6 +127,10 @@ class PresenceFuzzTest {
             int until = Math.min(text.length(), from + removed);
             return text.substring(0, from) + inserted + text.substring(until);
         }
+    }
+
+    private Composition composed(Permissions permissions, String... documents) {
+        return presence.compose(presence.read(Published.documents(documents)), permissions);
     }
 
     private static String text(Body body) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
+import org.xmlunit.diff.DefaultNodeMatcher;
+import org.xmlunit.diff.ElementSelectors;
 import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage.Admission;
 import presentry.agent.event.Lifetimes;
@@ -85,7 +87,11 @@ class PresencePackageTest {
     void whoMaySeeEverythingGetsWhatASingleDevicePublished() {
         Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(Permissions.EVERYTHING));
 
-        XmlAssert.assertThat(text(shown)).and(Documents.BARESIP).areIdentical();
+        XmlAssert.assertThat(text(shown))
+                .and(Documents.BARESIP)
+                .ignoreWhitespace()
+                .withNodeMatcher(new DefaultNodeMatcher(ElementSelectors.byName))
+                .areSimilar();
     }
 
     /** baresip looks for this text (RFC 3863 would allow any prefix). */
@@ -118,13 +124,8 @@ class PresencePackageTest {
 
     /** RFC 5025, section 3.3. */
     @Test
-    void whoMaySeeNothingGetsADocumentWithoutContent() {
-        Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(Permissions.NONE));
-
-        assertThat(text(shown)).isEqualTo("""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:alice@example.com"/>
-            """);
+    void forWhomNothingIsVisibleThereIsNothingToShow() {
+        assertThat(composed(Permissions.NONE, Documents.BARESIP).isEmpty()).isTrue();
     }
 
     /** RFC 5025, section 3.2.1. */
@@ -158,7 +159,7 @@ class PresencePackageTest {
     void whoMaySeeServicesOnlyIsShownNoPerson() {
         Permissions services = Permissions.builder().services(OccurrenceSet.ALL).build();
 
-        Body shown = presence.view(composed(Documents.BARESIP), Viewing.byBob(services));
+        Body shown = presence.view(composed(services, Documents.BARESIP), Viewing.byBob(services));
 
         assertThat(text(shown)).contains("<tuple id=\"t4109\">").doesNotContain("person");
     }
@@ -171,7 +172,11 @@ class PresencePackageTest {
     }
 
     private Composition composed(String... documents) {
-        return presence.compose(Published.documents(documents));
+        return composed(Permissions.EVERYTHING, documents);
+    }
+
+    private Composition composed(Permissions permissions, String... documents) {
+        return presence.compose(presence.read(Published.documents(documents)), permissions);
     }
 
     private static String text(Body body) {

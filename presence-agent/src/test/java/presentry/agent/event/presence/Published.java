@@ -35,7 +35,6 @@ record Published(List<String> documents) implements EventState {
                         MediaTypes.PIDF_XML,
                         documents.get(number),
                         "",
-                        0,
                         NOON.plusSeconds(3600),
                         NOON.plusSeconds(number)))
                 .toList();

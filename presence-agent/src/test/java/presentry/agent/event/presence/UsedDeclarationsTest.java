@@ -38,6 +38,16 @@ class UsedDeclarationsTest {
         assertThat(only(document)).isEqualTo(document);
     }
 
+    /** XML Schema part 1, section 2.6.1: a type without prefix is in the default namespace. */
+    @Test
+    void aTypeWithoutPrefixUsesTheDefaultNamespace() {
+        String document =
+                "<p:a xmlns:p=\"urn:p\" xmlns=\"urn:d\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+                        + "<p:b xsi:type=\"t\"/></p:a>";
+
+        assertThat(only(document)).isEqualTo(document);
+    }
+
     private static String only(String document) {
         return XmlWriter.write(UsedDeclarations.only(Documents.parse(document)));
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import presentry.agent.event.Composition;
 import presentry.agent.event.EventPackage.Admission;
 import presentry.agent.event.Lifetimes;
 import presentry.agent.event.View;
@@ -88,7 +89,7 @@ class WinfoPackageTest {
     void aDocumentThatTellsOfChangesSaysSo() {
         Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
 
-        Body shown = winfo.view(winfo.compose(new Watched(List.of(bob))), view(1, View.Extent.CHANGES, NOON));
+        Body shown = winfo.view(composed(bob), view(1, View.Extent.CHANGES, NOON));
 
         assertThat(text(shown)).contains("version=\"1\" state=\"partial\"");
     }
@@ -98,8 +99,7 @@ class WinfoPackageTest {
     void timesCountFromTheMomentOfWriting() {
         Subscription bob = subscription("w1", BOB, EventName.PRESENCE, WatcherStatus.ACTIVE, StatusEvent.APPROVED);
 
-        Body shown = winfo.view(
-                winfo.compose(new Watched(List.of(bob))), view(1, View.Extent.FULL, NOON.plusMillis(100_999)));
+        Body shown = winfo.view(composed(bob), view(1, View.Extent.FULL, NOON.plusMillis(100_999)));
 
         assertThat(text(shown)).contains("expiration=\"3499\" duration-subscribed=\"100\"");
     }
@@ -122,7 +122,7 @@ class WinfoPackageTest {
 
     @Test
     void somebodyWhomNobodyWatchesHasAnEmptyList() {
-        assertThat(winfo.compose(new Watched(List.of())).isEmpty()).isTrue();
+        assertThat(composed().isEmpty()).isTrue();
         assertThat(text(winfo.neutral(view(0)))).isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>
             <watcherinfo xmlns="urn:ietf:params:xml:ns:watcherinfo" version="0" state="full">\
@@ -167,8 +167,12 @@ class WinfoPackageTest {
                 .isEmpty();
     }
 
+    private Composition composed(Subscription... subscriptions) {
+        return winfo.compose(winfo.read(new Watched(List.of(subscriptions))), Permissions.NONE);
+    }
+
     private Body shown(long version, Subscription... subscriptions) {
-        return winfo.view(winfo.compose(new Watched(List.of(subscriptions))), view(version));
+        return winfo.view(composed(subscriptions), view(version));
     }
 
     private static View view(long version) {
