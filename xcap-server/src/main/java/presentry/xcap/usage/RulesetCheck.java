@@ -9,6 +9,7 @@ import presentry.schemas.SchemaProblem;
 import presentry.schemas.XmlElement;
 import presentry.schemas.XmlResult;
 import presentry.xcap.usage.Violation.ConstraintFailed;
+import presentry.xcap.usage.Violation.SchemaInvalid;
 
 /**
  * Checks a common-policy document: first the grammar of its usage, then, if the server accepts it, the dialect that was
