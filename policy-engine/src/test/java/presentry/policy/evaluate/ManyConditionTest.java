@@ -82,7 +82,7 @@ class ManyConditionTest {
         "sub.example.com, sip:bob@example.com, false",
         "*.example.com, sip:bob@sub.example.com, false",
         "'', sip:bob@example.com, false",
-        "example.com., sip:bob@example.com, false",
+        "example.com., sip:bob@example.com, true", // a dot at the end is no other domain (decision 0111)
         ".example.com, sip:bob@example.com, false",
         "exam%70le.com, sip:bob@example.com, true",
         "exam%7, sip:bob@exam, false",
