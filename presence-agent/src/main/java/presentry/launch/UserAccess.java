@@ -13,6 +13,7 @@ import presentry.account.DigestCheck;
 import presentry.account.EveryUserOfDomains;
 import presentry.account.PasswordCheck;
 import presentry.account.UserDirectory;
+import presentry.account.WrongPasswords;
 import presentry.agent.endpoint.SenderProof;
 import presentry.launch.config.Config;
 import presentry.launch.control.UserCommands;
@@ -32,6 +33,7 @@ final class UserAccess {
     private final Config config;
     private final PartSettings settings;
     private final Accounts accounts;
+    private final WrongPasswords wrongPasswords;
     private final DigestCheck digest;
 
     /** @param random makes nonces; must not be foreseeable */
@@ -39,7 +41,8 @@ final class UserAccess {
         this.config = settings.config();
         this.settings = settings;
         this.accounts = accounts;
-        this.digest = new DigestCheck(settings.digest(), accounts, time.steady(), random);
+        this.wrongPasswords = new WrongPasswords(time.steady());
+        this.digest = new DigestCheck(settings.digest(), accounts, wrongPasswords, time.steady(), random);
         warnOfOtherRealms();
         warnOfReadersWithoutDigest();
     }
@@ -82,7 +85,8 @@ final class UserAccess {
             case NONE -> new NoAuthentication(!http.allowNonLoopback());
             case BASIC ->
                 new BasicAuthentication(
-                        new PasswordCheck(config.auth().realm(), settings.homeDomain(), accounts), requesters);
+                        new PasswordCheck(config.auth().realm(), settings.homeDomain(), accounts, wrongPasswords),
+                        requesters);
             case DIGEST -> new DigestAuthentication(digest, requesters, http.md5Agents());
             case TRUSTED -> new AssertedAuthentication(settings.trustedPeers(), users(), requesters);
         };

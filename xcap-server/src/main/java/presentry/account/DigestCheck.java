@@ -1,7 +1,9 @@
 package presentry.account;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,9 +29,26 @@ public final class DigestCheck {
     private final Nonces nonces;
     private final NonceCounts counts;
     private final PasswordHash decoy;
+    private final WrongPasswords wrong;
 
     /** @param random makes keys and nonces; must not be foreseeable */
     public DigestCheck(DigestSettings settings, Accounts accounts, InstantSource clock, RandomGenerator random) {
+        this(settings, accounts, new WrongPasswords(clock), clock, random);
+    }
+
+    /**
+     * Counts wrong passwords together with other checks.
+     *
+     * @param wrong makes guessing slow
+     * @param random makes keys and nonces; must not be foreseeable
+     */
+    public DigestCheck(
+            DigestSettings settings,
+            Accounts accounts,
+            WrongPasswords wrong,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.wrong = wrong;
         this.settings = settings;
         this.accounts = accounts;
         this.logins = new Logins(settings.homeDomain());
@@ -67,28 +86,39 @@ public final class DigestCheck {
      * @param values of all its Authorization headers; those of other schemes and realms are passed over
      * @param method the method of the request
      * @param sameTarget whether a URI in the credentials names what the request asks for (section 3.4.6)
+     * @param client from where the request came
      */
-    public Login judge(Collection<String> values, String method, Predicate<String> sameTarget) {
+    public Login judge(Collection<String> values, String method, Predicate<String> sameTarget, InetAddress client) {
         return values.stream()
                 .map(reader::read)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(credentials -> judge(credentials, method, sameTarget))
+                .map(credentials -> judge(credentials, method, sameTarget, client))
                 .orElseGet(Login.Unproven::new);
     }
 
-    private Login judge(DigestCredentials credentials, String method, Predicate<String> sameTarget) {
+    private Login judge(
+            DigestCredentials credentials, String method, Predicate<String> sameTarget, InetAddress client) {
         Optional<DigestAlgorithm> algorithm = DigestAlgorithm.named(credentials.algorithm());
         if (algorithm.isEmpty()) {
             return new Login.Unproven();
         }
         Optional<Aor> user = logins.user(credentials.login());
+        Optional<Duration> wait = wrong.waitOf(user, client);
+        if (wait.isPresent()) {
+            return new Login.Delayed(wait.get());
+        }
         Optional<PasswordHash> known = user.flatMap(accounts::of)
                 .filter(account -> account.realm().equals(settings.realm()))
                 .map(account -> account.forLogin(credentials.login()));
         String ha1 = known.orElse(decoy).by(algorithm.get());
         boolean right = equal(expected(algorithm.get(), ha1, credentials, method), credentials.response());
-        if (!right || known.isEmpty() || !isTaken(credentials.protection()) || !sameTarget.test(credentials.uri())) {
+        if (!right || known.isEmpty()) {
+            wrong.wrong(user, client);
+            return new Login.Unproven();
+        }
+        wrong.right(user, client);
+        if (!isTaken(credentials.protection()) || !sameTarget.test(credentials.uri())) {
             return new Login.Unproven();
         }
         return isFresh(credentials) ? new Login.Proven(user.orElseThrow()) : new Login.Stale();

@@ -1,5 +1,6 @@
 package presentry.account;
 
+import java.time.Duration;
 import presentry.uri.Aor;
 
 /** All that judging credentials can end in. */
@@ -14,6 +15,13 @@ public sealed interface Login {
 
     /** The password is right, but the nonce is used up: the client may repeat with a fresh one, without asking anybody. */
     record Stale() implements Login {}
+
+    /**
+     * Not judged: from this client there were too many wrong passwords for this account.
+     *
+     * @param wait how long until the next attempt is judged, positive
+     */
+    record Delayed(Duration wait) implements Login {}
 
     /** Nothing was proven: credentials are missing, unreadable or wrong, or there is no such user. */
     record Unproven() implements Login {}

@@ -2,6 +2,7 @@ package presentry.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ class DigestCheckTest {
             new Login.Proven(Aor.parse("sip:alice@example.com").orElseThrow());
     private static final Login NOTHING = new Login.Unproven();
     private static final Login STALE = new Login.Stale();
+
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
     private final DigestCheck check = check(false);
@@ -107,7 +110,8 @@ class DigestCheckTest {
     void credentialsForAnotherMethodProveNothing() {
         String credentials = counted("alice", "secret", nonce(), 1);
 
-        assertThat(check.judge(List.of(credentials), "DELETE", "/x"::equals)).isEqualTo(NOTHING);
+        assertThat(check.judge(List.of(credentials), "DELETE", "/x"::equals, HERE))
+                .isEqualTo(NOTHING);
     }
 
     /** RFC 7616, section 3.4.6. */
@@ -115,7 +119,7 @@ class DigestCheckTest {
     void credentialsForAnotherTargetProveNothing() {
         String credentials = counted("alice", "secret", nonce(), 1);
 
-        assertThat(check.judge(List.of(credentials), "PUT", "/y"::equals)).isEqualTo(NOTHING);
+        assertThat(check.judge(List.of(credentials), "PUT", "/y"::equals, HERE)).isEqualTo(NOTHING);
     }
 
     @Test
@@ -124,7 +128,7 @@ class DigestCheckTest {
 
         assertThat(judged(foreign)).isEqualTo(NOTHING);
         assertThat(check.judge(
-                        List.of("Basic x", foreign, counted("alice", "secret", nonce(), 1)), "PUT", "/x"::equals))
+                        List.of("Basic x", foreign, counted("alice", "secret", nonce(), 1)), "PUT", "/x"::equals, HERE))
                 .isEqualTo(ALICE);
     }
 
@@ -139,8 +143,10 @@ class DigestCheckTest {
         DigestCheck tolerant = check(true);
         String credentials = withoutQop(nonce(tolerant));
 
-        assertThat(tolerant.judge(List.of(credentials), "PUT", "/x"::equals)).isEqualTo(ALICE);
-        assertThat(tolerant.judge(List.of(credentials), "PUT", "/x"::equals)).isEqualTo(STALE);
+        assertThat(tolerant.judge(List.of(credentials), "PUT", "/x"::equals, HERE))
+                .isEqualTo(ALICE);
+        assertThat(tolerant.judge(List.of(credentials), "PUT", "/x"::equals, HERE))
+                .isEqualTo(STALE);
     }
 
     @ParameterizedTest
@@ -156,6 +162,19 @@ class DigestCheckTest {
                 .isEqualTo(NOTHING);
     }
 
+    /** RFC 7616, section 5.7. */
+    @Test
+    void guessesAreNotJudgedUntilTheWaitIsOver() {
+        for (int guess = 1; guess <= WrongPasswords.FREE; guess++) {
+            assertThat(judged(counted("alice", "guess" + guess, nonce(), 1))).isEqualTo(NOTHING);
+        }
+
+        assertThat(judged(counted("alice", "secret", nonce(), 1)))
+                .isEqualTo(new Login.Delayed(WrongPasswords.FIRST_WAIT));
+        now = now.plus(WrongPasswords.FIRST_WAIT);
+        assertThat(judged(counted("alice", "secret", nonce(), 1))).isEqualTo(ALICE);
+    }
+
     private DigestCheck check(boolean withoutQop) {
         return new DigestCheck(
                 new DigestSettings("example.com", "example.com", withoutQop, Duration.ofSeconds(60), 100),
@@ -165,7 +184,7 @@ class DigestCheckTest {
     }
 
     private Login judged(String credentials) {
-        return check.judge(List.of(credentials), "PUT", "/x"::equals);
+        return check.judge(List.of(credentials), "PUT", "/x"::equals, HERE);
     }
 
     private String nonce() {

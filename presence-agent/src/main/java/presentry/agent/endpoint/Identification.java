@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.Duration;
 import java.util.List;
 import presentry.agent.model.Watcher;
 
@@ -29,6 +30,13 @@ sealed interface Identification {
             challenges = List.copyOf(challenges);
         }
     }
+
+    /**
+     * Not judged: there were too many wrong passwords.
+     *
+     * @param wait until the next attempt is judged
+     */
+    record Delayed(Duration wait) implements Identification {}
 
     /** He proved to be somebody else than From says. */
     record Pretended() implements Identification {}

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,18 @@ final class ProvenIdentity implements SenderIdentity {
 
     @Override
     public Identification read(SipRequest request, Flow flow) {
-        Login login = proof.check().judge(credentials(request), request.method(), uri -> same(request, uri));
+        Login login = proof.check()
+                .judge(
+                        credentials(request),
+                        request.method(),
+                        uri -> same(request, uri),
+                        flow.remote().getAddress());
         return switch (login) {
             case Login.Proven(Aor user) ->
                 isFrom(request, user)
                         ? new Identification.Identified(new Watcher(WatcherIdentity.of(List.of(user.uri()))))
                         : new Identification.Pretended();
+            case Login.Delayed(Duration wait) -> new Identification.Delayed(wait);
             case Login.Stale() -> new Identification.Challenged(challenges(request, true));
             case Login.Unproven() -> new Identification.Challenged(challenges(request, false));
         };

@@ -22,6 +22,13 @@ sealed interface Refusal {
      */
     record NotProven(List<String> challenges) implements Refusal {}
 
+    /**
+     * From this client there were too many wrong passwords for this account.
+     *
+     * @param wait until the next attempt is judged
+     */
+    record TooManyGuesses(Duration wait) implements Refusal {}
+
     /** The sender proved to be somebody else than From says. */
     record Pretended() implements Refusal {}
 

@@ -22,6 +22,12 @@ final class RefusalWriter {
                 Reply.to(request, 403).phrase("Sender Not Trusted").remark("Sender Not Trusted (see " + key + ")");
             case Refusal.NotIdentified() -> Reply.to(request, 403).phrase("Sender Not Identified");
             case Refusal.NotProven(var challenges) -> Reply.to(request, 401).headers("WWW-Authenticate", challenges);
+            case Refusal.TooManyGuesses(Duration wait) ->
+                Reply.to(request, 500)
+                        .phrase("Too Many Wrong Passwords")
+                        .header(
+                                "Retry-After",
+                                String.valueOf(wait.plusMillis(999).toSeconds()));
             case Refusal.Pretended() -> Reply.to(request, 403).phrase("From Is Not Your Address");
             case Refusal.NotYourAddress() -> Reply.to(request, 403).phrase("Not Your Address");
             case Refusal.TooManyContacts() -> Reply.to(request, 403).phrase("Too Many Contacts");

@@ -1,5 +1,6 @@
 package presentry.agent.endpoint;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -94,6 +95,7 @@ public final class RequestRouter implements RequestReceiver {
                 }
             }
             case Identification.Challenged(var challenges) -> exchange.refuse(new Refusal.NotProven(challenges));
+            case Identification.Delayed(Duration wait) -> exchange.refuse(new Refusal.TooManyGuesses(wait));
             case Identification.Pretended() -> exchange.refuse(new Refusal.Pretended());
             case Identification.Refused(String key) -> exchange.refuse(new Refusal.NotTrusted(key));
         }

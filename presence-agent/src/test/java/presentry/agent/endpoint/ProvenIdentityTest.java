@@ -84,6 +84,20 @@ class ProvenIdentityTest {
         assertThat(edge.onlyCommand(Command.Subscribe.class)).isNotNull();
     }
 
+    /** RFC 7616, section 5.7; RFC 3261, section 20.33. */
+    @Test
+    void whoGuessesMustWait() {
+        for (int guess = 0; guess < 5; guess++) {
+            edge().receives(Requests.subscribe().header("Authorization", credentials("guess")));
+        }
+
+        Edge edge = edge().receives(Requests.subscribe().header("Authorization", credentials("guess")));
+
+        assertThat(edge.response().status()).isEqualTo(500);
+        assertThat(edge.response().headers().first("Retry-After")).contains("1");
+        assertThat(edge.commands).isEmpty();
+    }
+
     @Test
     void aWrongPasswordIsChallengedAgain() {
         Edge edge = edge().receives(Requests.subscribe().header("Authorization", credentials("guess")));

@@ -1,5 +1,6 @@
 package presentry.xcap.http;
 
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 import presentry.xcap.usage.Requester;
@@ -33,6 +34,13 @@ public interface Authentication {
          * @param why one sentence
          */
         record Refused(String why) implements Identified {}
+
+        /**
+         * Not judged: there were too many wrong passwords.
+         *
+         * @param wait until the next attempt is judged
+         */
+        record Delayed(Duration wait) implements Identified {}
 
         /**
          * Credentials are missing, wrong or stale.

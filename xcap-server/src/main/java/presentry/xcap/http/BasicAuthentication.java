@@ -1,5 +1,6 @@
 package presentry.xcap.http;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -35,19 +36,20 @@ public final class BasicAuthentication implements Authentication {
             return new Identified.Refused("Passwords are taken over TLS only: address this server by https.");
         }
         return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .flatMap(this::requester)
+                .flatMap(value -> requester(value, Peers.addressOrNone(request)))
                 .orElseGet(() ->
                         new Identified.Challenged(List.of("Basic realm=\"" + check.realm() + "\", charset=\"UTF-8\"")));
     }
 
-    private Optional<Identified> requester(String value) {
-        return decoded(value).flatMap(pair -> {
+    private Optional<Identified> requester(String value, InetAddress client) {
+        return decoded(value).filter(pair -> pair.indexOf(':') > 0).flatMap(pair -> {
             int colon = pair.indexOf(':'); // a login name has none (section 2)
-            return colon > 0
-                            && check.judge(pair.substring(0, colon), pair.substring(colon + 1))
-                                    instanceof Login.Proven proven
-                    ? Optional.of(new Identified.As(requesters.of(proven.user())))
-                    : Optional.empty();
+            return switch (check.judge(pair.substring(0, colon), pair.substring(colon + 1), client)) {
+                case Login.Proven proven -> Optional.of(new Identified.As(requesters.of(proven.user())));
+                case Login.Delayed delayed -> Optional.of(new Identified.Delayed(delayed.wait()));
+                case Login.Stale noNonce -> Optional.empty();
+                case Login.Unproven unproven -> Optional.empty();
+            };
         });
     }
 

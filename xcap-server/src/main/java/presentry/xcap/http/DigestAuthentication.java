@@ -36,9 +36,11 @@ public final class DigestAuthentication implements Authentication {
         Login login = check.judge(
                 request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION),
                 request.getMethod(),
-                uri -> sameTarget(request.getHttpURI().getPathQuery(), uri));
+                uri -> sameTarget(request.getHttpURI().getPathQuery(), uri),
+                Peers.addressOrNone(request));
         return switch (login) {
             case Login.Proven proven -> new Identified.As(requesters.of(proven.user()));
+            case Login.Delayed delayed -> new Identified.Delayed(delayed.wait());
             case Login.Stale stale -> new Identified.Challenged(challenges(request, true));
             case Login.Unproven unproven -> new Identified.Challenged(challenges(request, false));
         };

@@ -2,6 +2,7 @@ package presentry.xcap.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
@@ -44,6 +45,16 @@ record HttpAnswer(int status, List<HttpField> fields, ByteBuffer body) {
                 status,
                 Stream.concat(Stream.of(PLAIN), Stream.of(fields)).toList(),
                 ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** 429 (RFC 6585, section 4) to a client that has sent too many wrong passwords. */
+    static HttpAnswer delayed(Duration wait) {
+        return sentence(
+                HttpStatus.TOO_MANY_REQUESTS_429,
+                "There were too many wrong passwords for this account from your address: try again later.",
+                new HttpField(
+                        HttpHeader.RETRY_AFTER,
+                        String.valueOf(wait.plusMillis(999).toSeconds())));
     }
 
     /** An answer that carries a document. */

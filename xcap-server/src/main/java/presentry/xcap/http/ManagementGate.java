@@ -51,6 +51,8 @@ final class ManagementGate extends Handler.Wrapper {
                         .send(response, callback);
             case Identified.Refused refused ->
                 HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, refused.why()).send(response, callback);
+            case Identified.Delayed delayed ->
+                HttpAnswer.delayed(delayed.wait()).send(response, callback);
             case Identified.Challenged challenged ->
                 HttpAnswer.sentence(
                                 HttpStatus.UNAUTHORIZED_401,

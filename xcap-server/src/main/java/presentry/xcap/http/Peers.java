@@ -17,6 +17,11 @@ final class Peers {
                 : Optional.empty();
     }
 
+    /** The same, for those who count addresses: what has none is one client, the unspecified address. */
+    static InetAddress addressOrNone(Request request) {
+        return address(request).orElse(new InetSocketAddress(0).getAddress());
+    }
+
     static boolean isLoopback(Request request) {
         return address(request).filter(InetAddress::isLoopbackAddress).isPresent();
     }

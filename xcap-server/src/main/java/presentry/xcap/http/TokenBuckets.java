@@ -1,16 +1,14 @@
 package presentry.xcap.http;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import presentry.account.ClientNetwork;
 
 /**
- * A bucket of tokens for each client address, which fills steadily; each request takes one. An IPv6 client is its /64, since
- * it may change all bits behind it. Bounded: the address that was not heard of for longest is forgotten, and so has a full
+ * A bucket of tokens for each {@link ClientNetwork}, which fills steadily; each request takes one. Bounded: the address that was not heard of for longest is forgotten, and so has a full
  * bucket. Thread-safe.
  */
 final class TokenBuckets {
@@ -18,7 +16,6 @@ final class TokenBuckets {
     /** Locks, so that addresses do not wait for each other. */
     private static final int PARTS = 16;
 
-    private static final int NETWORK_OCTETS = 8;
     private static final long MILLIS = 1000;
 
     private final long perSecond;
@@ -37,31 +34,26 @@ final class TokenBuckets {
 
     /** Takes a token; false if there is none. */
     boolean take(InetAddress address) {
-        ByteBuffer network = network(address);
+        ClientNetwork network = ClientNetwork.of(address);
         return parts[Math.floorMod(network.hashCode(), PARTS)].take(network, clock.millis());
-    }
-
-    private static ByteBuffer network(InetAddress address) {
-        byte[] octets = address.getAddress();
-        return address instanceof Inet6Address ? ByteBuffer.wrap(octets, 0, NETWORK_OCTETS) : ByteBuffer.wrap(octets);
     }
 
     /** Some of the addresses, with the tokens of each in thousandths. */
     private final class Part {
-        private final Map<ByteBuffer, Level> levels;
+        private final Map<ClientNetwork, Level> levels;
 
         Part(int most) {
             levels = new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Level> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<ClientNetwork, Level> eldest) {
                     return size() > most;
                 }
             };
         }
 
-        synchronized boolean take(ByteBuffer network, long now) {
+        synchronized boolean take(ClientNetwork network, long now) {
             long full = 2 * perSecond * MILLIS;
             Level before = levels.getOrDefault(network, new Level(full, now));
             long level = Math.min(full, before.thousandths + Math.max(0, now - before.at) * perSecond);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import presentry.account.MemoryAccounts;
 import presentry.account.PasswordCheck;
+import presentry.account.WrongPasswords;
 
 /** RFC 7617 over a socket of this machine. */
 class BasicAuthenticationTest {
@@ -22,8 +26,11 @@ class BasicAuthenticationTest {
     private final XcapServerFixture server;
 
     BasicAuthenticationTest(@TempDir Path folder) {
-        PasswordCheck check =
-                new PasswordCheck("example.com", "example.com", MemoryAccounts.of("sip:alice@example.com"));
+        PasswordCheck check = new PasswordCheck(
+                "example.com",
+                "example.com",
+                MemoryAccounts.of("sip:alice@example.com"),
+                new WrongPasswords(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
         server = new XcapServerFixture(folder, new BasicAuthentication(check, new Requesters(List.of())), List.of());
     }
 
@@ -57,6 +64,20 @@ class BasicAuthenticationTest {
                         + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + credentials
                         + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 401 ");
+    }
+
+    /** RFC 6585, section 4: the sixth attempt within a second is not judged. */
+    @Test
+    void whoGuessesIsToldWhenToTryAgain() {
+        String guess = "Basic " + base64("alice:guess");
+        for (int i = 0; i < 5; i++) {
+            assertThat(status(guess)).isEqualTo(401);
+        }
+
+        var answer = server.get(ALICE, "Authorization", "Basic " + base64("alice:secret"));
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     }
 
     private int status(String credentials) {

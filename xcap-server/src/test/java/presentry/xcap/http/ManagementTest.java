@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import presentry.account.MemoryAccounts;
 import presentry.account.PasswordCheck;
+import presentry.account.WrongPasswords;
 import presentry.uri.Aor;
 
 /** Who may use the management interface of a server with accounts, and what it tells of the users. */
@@ -24,7 +26,10 @@ class ManagementTest {
 
     ManagementTest(@TempDir Path folder) {
         PasswordCheck check = new PasswordCheck(
-                "example.com", "example.com", MemoryAccounts.of("sip:alice@example.com", "sip:root@example.com"));
+                "example.com",
+                "example.com",
+                MemoryAccounts.of("sip:alice@example.com", "sip:root@example.com"),
+                new WrongPasswords(Clock.systemUTC()));
         Requesters requesters =
                 new Requesters(List.of(Aor.parse("sip:root@example.com").orElseThrow()));
         server = XcapServerFixture.withManagement(folder, new BasicAuthentication(check, requesters));
