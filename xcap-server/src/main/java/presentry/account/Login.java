@@ -19,9 +19,9 @@ public sealed interface Login {
     /**
      * Not judged: from this client there were too many wrong passwords for this account.
      *
-     * @param wait how long until the next attempt is judged, positive
+     * @param delay how long until the next attempt is judged, positive
      */
-    record Delayed(Duration wait) implements Login {}
+    record Delayed(Duration delay) implements Login {}
 
     /** Nothing was proven: credentials are missing, unreadable or wrong, or there is no such user. */
     record Unproven() implements Login {}

@@ -34,9 +34,9 @@ sealed interface Identification {
     /**
      * Not judged: there were too many wrong passwords.
      *
-     * @param wait until the next attempt is judged
+     * @param delay until the next attempt is judged
      */
-    record Delayed(Duration wait) implements Identification {}
+    record Delayed(Duration delay) implements Identification {}
 
     /** He proved to be somebody else than From says. */
     record Pretended() implements Identification {}

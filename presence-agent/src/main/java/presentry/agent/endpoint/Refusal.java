@@ -25,9 +25,9 @@ sealed interface Refusal {
     /**
      * From this client there were too many wrong passwords for this account.
      *
-     * @param wait until the next attempt is judged
+     * @param delay until the next attempt is judged
      */
-    record TooManyGuesses(Duration wait) implements Refusal {}
+    record TooManyGuesses(Duration delay) implements Refusal {}
 
     /** The sender proved to be somebody else than From says. */
     record Pretended() implements Refusal {}

@@ -38,9 +38,9 @@ public interface Authentication {
         /**
          * Not judged: there were too many wrong passwords.
          *
-         * @param wait until the next attempt is judged
+         * @param delay until the next attempt is judged
          */
-        record Delayed(Duration wait) implements Identified {}
+        record Delayed(Duration delay) implements Identified {}
 
         /**
          * Credentials are missing, wrong or stale.

@@ -46,7 +46,7 @@ public final class BasicAuthentication implements Authentication {
             int colon = pair.indexOf(':'); // a login name has none (section 2)
             return switch (check.judge(pair.substring(0, colon), pair.substring(colon + 1), client)) {
                 case Login.Proven proven -> Optional.of(new Identified.As(requesters.of(proven.user())));
-                case Login.Delayed delayed -> Optional.of(new Identified.Delayed(delayed.wait()));
+                case Login.Delayed delayed -> Optional.of(new Identified.Delayed(delayed.delay()));
                 case Login.Stale noNonce -> Optional.empty();
                 case Login.Unproven unproven -> Optional.empty();
             };

@@ -40,7 +40,7 @@ public final class DigestAuthentication implements Authentication {
                 Peers.addressOrNone(request));
         return switch (login) {
             case Login.Proven proven -> new Identified.As(requesters.of(proven.user()));
-            case Login.Delayed delayed -> new Identified.Delayed(delayed.wait());
+            case Login.Delayed delayed -> new Identified.Delayed(delayed.delay());
             case Login.Stale stale -> new Identified.Challenged(challenges(request, true));
             case Login.Unproven unproven -> new Identified.Challenged(challenges(request, false));
         };

@@ -52,7 +52,7 @@ final class ManagementGate extends Handler.Wrapper {
             case Identified.Refused refused ->
                 HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, refused.why()).send(response, callback);
             case Identified.Delayed delayed ->
-                HttpAnswer.delayed(delayed.wait()).send(response, callback);
+                HttpAnswer.delayed(delayed.delay()).send(response, callback);
             case Identified.Challenged challenged ->
                 HttpAnswer.sentence(
                                 HttpStatus.UNAUTHORIZED_401,

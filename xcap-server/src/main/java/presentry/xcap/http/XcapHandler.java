@@ -129,7 +129,7 @@ final class XcapHandler extends Handler.Abstract.NonBlocking {
         return switch (authentication.identify(request)) {
             case Identified.As known -> next.apply(known.requester());
             case Identified.Refused refused -> HttpAnswer.sentence(HttpStatus.FORBIDDEN_403, refused.why());
-            case Identified.Delayed delayed -> HttpAnswer.delayed(delayed.wait());
+            case Identified.Delayed delayed -> HttpAnswer.delayed(delayed.delay());
             case Identified.Challenged challenged ->
                 HttpAnswer.sentence(
                         HttpStatus.UNAUTHORIZED_401,
