@@ -100,7 +100,7 @@ class IdentityReaderTest {
                 "nonsense",
                 "<sip:carol@example.com>, nonsense",
                 "<sip:carol@example.com>, <mailto:carol@example.com>",
-                "<sip:carol@example.com>, <sip:carol@example.com.>",
+                "<sip:carol@example.com>, <sip:carol@example.com..>",
                 "<sip:carol@example.com"
             })
     void oneAssertedIdentityThatCannotBeReadSpoilsAll(String value) {
