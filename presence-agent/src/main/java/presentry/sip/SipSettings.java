@@ -18,7 +18,7 @@ import presentry.sip.transport.TransportLimits;
  *     and where that is all addresses the one that leads outside
  * @param ownNames further host names under which others know this server, such as its domains: a Route that names one of
  *     them is our own (RFC 3261, section 16.4)
- * @param nameServers asked for NAPTR and SRV records (RFC 3263); if there are none, those of the machine
+ * @param nameServers asked for NAPTR, SRV, A and AAAA records (RFC 3263); if there are none, those of the machine
  * @param product the value of the Server header field
  * @param limits the bounds of the transports
  * @param maxTransactions requests that are under way or remembered, for each direction; beyond it they get 503, and

@@ -28,6 +28,7 @@ public final class SipStack implements AutoCloseable {
     private final TransactionLayer transactions;
     private final OwnPlaces own;
     private final Tokens tokens;
+    private final ServerLocator locator;
     private final RequestSender sender;
     private final Forwarder forwarder;
 
@@ -36,12 +37,14 @@ public final class SipStack implements AutoCloseable {
             TransactionLayer transactions,
             OwnPlaces own,
             Tokens tokens,
+            ServerLocator locator,
             RequestSender sender,
             Forwarder forwarder) {
         this.transports = transports;
         this.transactions = transactions;
         this.own = own;
         this.tokens = tokens;
+        this.locator = locator;
         this.sender = sender;
         this.forwarder = forwarder;
     }
@@ -51,7 +54,7 @@ public final class SipStack implements AutoCloseable {
      *
      * @param timer drives all retransmissions and time-outs, and the age of connections
      * @param random makes branches and tags
-     * @param lookups where host names are looked up; may block
+     * @param lookups where the results of DNS look-ups are handed on; no thread of it waits for a name server
      * @param receiver gets every request but ACK, and CANCEL of what is known, each once; the first may come before this method returns
      */
     public static Started start(
@@ -70,7 +73,7 @@ public final class SipStack implements AutoCloseable {
         RequestSender sender =
                 new RequestSender(transports, transactions, own, locator, new UdpOnlyPeers(timer), settings.targets());
         Forwarder forwarder = new Forwarder(sender, new ForwardingRules(own, tokens::stable), tokens);
-        return new Started.Running(new SipStack(transports, transactions, own, tokens, sender, forwarder));
+        return new Started.Running(new SipStack(transports, transactions, own, tokens, locator, sender, forwarder));
     }
 
     /**
@@ -119,6 +122,7 @@ public final class SipStack implements AutoCloseable {
     /** Stops quickly; nothing is sent, and no request under way comes to an end. */
     @Override
     public void close() {
+        locator.close();
         transactions.close();
         transports.close();
     }

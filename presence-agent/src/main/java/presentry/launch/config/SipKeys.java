@@ -30,7 +30,7 @@ final class SipKeys {
     static final ConfigKey<List<HostPort>> SIP_NAME_SERVERS = ConfigKey.of(
             "sip.name-servers",
             listOf(word("HOST:PORT", "", text -> HostPort.parse(text).filter(it -> it.port() > 0)), 0),
-            "The name servers that are asked for the NAPTR and SRV records of a domain to send to (RFC 3263). Empty:"
+            "The name servers that are asked for the records of hosts and domains to send to (RFC 3263). Empty:"
                     + " those of this machine.");
 
     static final ConfigKey<List<AddressRange>> SIP_TARGETS_ALLOW = ConfigKey.of(

@@ -1,9 +1,7 @@
 package presentry.sip.routing;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import presentry.uri.IpAddress;
 
@@ -11,12 +9,10 @@ import presentry.uri.IpAddress;
 final class HostAddresses {
     private HostAddresses() {}
 
-    /** All places of {@code hop}; none if there is no such host. Does not block for a literal. */
-    static List<Place> of(NextHop hop) {
+    /** The address that {@code literal} is. Does not block. */
+    static List<InetAddress> ofLiteral(String literal) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(hop.host()))
-                    .map(address -> new Place(hop.transport(), new InetSocketAddress(address, hop.port())))
-                    .toList();
+            return List.of(InetAddress.getByName(literal));
         } catch (UnknownHostException unknown) {
             return List.of();
         }

@@ -2,9 +2,11 @@ package presentry.sip.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import presentry.sip.NameServer;
@@ -13,18 +15,15 @@ import presentry.sip.message.SipUri;
 
 /** RFC 3263, section 4, with a name server that is asked over UDP. Targets are addresses, so that no other one is. */
 class ServerLocatorTest {
-    /** Looked up like a name, as SIP has no such addresses; the JDK knows where it leads without a name server. */
-    private static final String LOCAL_NAME = "127.1";
-
     private static List<String> places(NameServer server, String uri) {
         return places(new DnsServiceRecords(List.of(server.address())), uri, new Random(1));
     }
 
     private static List<String> places(ServiceRecords records, String uri, Random random) {
-        List<Located> found = new ArrayList<>();
+        CompletableFuture<Located> found = new CompletableFuture<>();
         new ServerLocator(records, random, Runnable::run)
-                .locate(SipUri.parse(uri).orElseThrow(), found::add);
-        return switch (found.getFirst()) {
+                .locate(SipUri.parse(uri).orElseThrow(), found::complete);
+        return switch (found.join()) {
             case Located.At(List<Place> places) ->
                 places.stream()
                         .map(place -> place.transport() + " "
@@ -111,11 +110,11 @@ class ServerLocatorTest {
         }
     }
 
-    /** Section 4.2: a name without SRV records is a host, and its port the usual one; this one the JDK knows. */
+    /** Section 4.2: a name without SRV records is a host, and its port the usual one; this one the hosts file knows. */
     @Test
     void withoutAnyRecordsTheNameIsAHost() {
         try (NameServer server = new NameServer()) {
-            assertThat(places(server, "sip:bob@" + LOCAL_NAME)).contains("UDP 127.0.0.1:5060");
+            assertThat(places(server, "sip:bob@localhost")).contains("UDP 127.0.0.1:5060");
         }
     }
 
@@ -123,12 +122,17 @@ class ServerLocatorTest {
     void whoeverWaitsForAWayHearsOfALookupThatFailed() {
         ServiceRecords broken = new ServiceRecords() {
             @Override
-            public List<Naptr> naptr(String domain) {
+            public CompletableFuture<List<Naptr>> naptr(String domain) {
                 throw new IllegalStateException("defect");
             }
 
             @Override
-            public List<Srv> srv(String name) {
+            public CompletableFuture<List<Srv>> srv(String name) {
+                throw new IllegalStateException("defect");
+            }
+
+            @Override
+            public CompletableFuture<List<InetAddress>> addresses(String host) {
                 throw new IllegalStateException("defect");
             }
         };
@@ -143,5 +147,63 @@ class ServerLocatorTest {
             assertThat(places(server, "sip:example.test;transport=udp"))
                     .containsExactly("there is no host example.test");
         }
+    }
+
+    /** Section 4.2: the addresses of an SRV record's target come from the same name server. */
+    @Test
+    void theTargetOfAServiceIsLookedUpInTheDns() {
+        try (NameServer server = new NameServer(
+                "_sip._udp.example.test. SRV 1 1 5070 sip.example.test.", "sip.example.test. A 192.0.2.9")) {
+            assertThat(places(server, "sip:example.test;transport=udp")).containsExactly("UDP 192.0.2.9:5070");
+        }
+    }
+
+    /** Records whose answers never come. */
+    private record Silent(List<CompletableFuture<List<InetAddress>>> asked) implements ServiceRecords {
+        @Override
+        public CompletableFuture<List<Naptr>> naptr(String domain) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<List<Srv>> srv(String name) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<List<InetAddress>> addresses(String host) {
+            CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        }
+    }
+
+    /** Slow names keep no thread, and no more than 256 of them are under way: the next is refused at once. */
+    @Test
+    void whereTooManyNamesAreSlowTheNextIsRefusedAtOnce() {
+        Silent silent = new Silent(new ArrayList<>());
+        List<Located> found = new ArrayList<>();
+        try (ServerLocator locator = new ServerLocator(silent, new Random(1), Runnable::run)) {
+            for (int i = 0; i < 257; i++) {
+                locator.locate(
+                        SipUri.parse("sip:slow" + i + ".example.test:5060").orElseThrow(), found::add);
+            }
+
+            assertThat(found).containsExactly(new Located.Nowhere("too many names are being looked up"));
+            assertThat(silent.asked()).hasSize(256);
+        }
+    }
+
+    @Test
+    void whatIsLookedUpWhenTheServerStopsIsGivenUp() {
+        Silent silent = new Silent(new ArrayList<>());
+        List<Located> found = new ArrayList<>();
+        ServerLocator locator = new ServerLocator(silent, new Random(1), Runnable::run);
+        locator.locate(SipUri.parse("sip:slow.example.test:5060").orElseThrow(), found::add);
+
+        locator.close();
+        silent.asked().getFirst().complete(List.of(InetAddress.getLoopbackAddress()));
+
+        assertThat(found).isEmpty();
     }
 }
