@@ -57,6 +57,7 @@ final class World {
         final Map<SubscriptionKey, Subscription> subscriptions = new LinkedHashMap<>();
         final Map<String, WaitingWatcher> waiting = new LinkedHashMap<>();
         final Map<EntityTag, Publication> publications = new LinkedHashMap<>();
+
         Home(String name) {
             owner = Samples.user(name);
             state = new PresentityState(owner, new WatchedUsers(), 0);
