@@ -35,8 +35,7 @@ import presentry.policy.model.PolicyDefault;
 import presentry.uri.Aor;
 
 /**
- * A few users who watch each other, each with a machine and a disk; after every step it checks what must always hold. What each
- * watcher may see is worked out here a second time, from rules, disks and the clock alone.
+ * A few users who watch each other, each with a machine and a disk. Every step checks what each may see, worked out a second time.
  */
 final class World {
     static final List<String> NAMES = List.of("alice", "bob", "carol");
