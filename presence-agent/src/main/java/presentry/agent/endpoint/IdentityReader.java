@@ -58,8 +58,8 @@ final class IdentityReader implements SenderIdentity {
     private Identification sender(SipRequest request, Flow flow) {
         Optional<String> obstacle = trust.obstacle(flow);
         if (obstacle.isPresent()) {
-            return new Identification.Refused(
-                    obstacle.get()); // RFC 3325, section 8: its assertions must not be used in any way
+            // RFC 3325, section 8: the assertions of others must not be used in any way.
+            return new Identification.Refused(obstacle.get());
         }
         if (request.headers().contains("P-Asserted-Identity")) {
             return asserted(request.headers().list("P-Asserted-Identity"));
